@@ -1,0 +1,114 @@
+package org.braggscape.diffraction;
+
+import java.util.Arrays;
+
+/**
+ * Σ occ·exp(2πi h·x) over the atoms of each scatterer group, for rows of reflections (hk·). They depend on the
+ * coordinates and not on the cell, so rows are kept as long as the atoms stay where they are.
+ */
+final class GeometricFactors {
+    private final int[][] groups;
+    private final int atoms;
+    private final Phases phases;
+
+    private double[] coordinates;
+    private double[] occupancies;
+    private int boundH = -1;
+    private int boundK = -1;
+    private int boundL = -1;
+    private boolean[] known = new boolean[0];
+    /** [group][row · stride + boundL + l] */
+    private final double[][] real;
+    private final double[][] imaginary;
+
+    /**
+     * Creates an empty table.
+     *
+     * @param groups the atoms of each group
+     */
+    GeometricFactors(int[][] groups, int atoms) {
+        this.groups = groups;
+        this.atoms = atoms;
+        this.phases = new Phases(atoms);
+        this.real = new double[groups.length][0];
+        this.imaginary = new double[groups.length][0];
+        this.coordinates = new double[0];
+        this.occupancies = new double[0];
+    }
+
+    /** Makes room for a list of reflections and forgets what other coordinates left behind. */
+    void prepare(ReflectionList list, double[] x, double[] occupancy) {
+        boolean wider = list.largestH > boundH || list.largestK > boundK || list.largestL > boundL;
+        boolean moved = coordinates.length != 3 * atoms
+                || !Arrays.equals(coordinates, 0, 3 * atoms, x, 0, 3 * atoms)
+                || !Arrays.equals(occupancies, 0, atoms, occupancy, 0, atoms);
+        if (!wider && !moved) {
+            return;
+        }
+        if (coordinates.length != 3 * atoms) {
+            coordinates = new double[3 * atoms];
+            occupancies = new double[atoms];
+        }
+        System.arraycopy(x, 0, coordinates, 0, 3 * atoms);
+        System.arraycopy(occupancy, 0, occupancies, 0, atoms);
+        if (wider) {
+            // room for the neighbours of this cell as well, so that a descent or a map does not grow it step by step
+            boundH = Math.max(boundH, list.largestH + list.largestH / 4 + 1);
+            boundK = Math.max(boundK, list.largestK + list.largestK / 4 + 1);
+            boundL = Math.max(boundL, list.largestL + list.largestL / 4 + 1);
+            int rows = (boundH + 1) * (2 * boundK + 1);
+            known = new boolean[rows];
+            for (int group = 0; group < groups.length; group++) {
+                real[group] = new double[rows * (2 * boundL + 1)];
+                imaginary[group] = new double[rows * (2 * boundL + 1)];
+            }
+        } else {
+            Arrays.fill(known, false);
+        }
+        phases.compute(coordinates, boundH, boundK, boundL);
+    }
+
+    Phases phases() {
+        return phases;
+    }
+
+    double[] real(int group) {
+        return real[group];
+    }
+
+    double[] imaginary(int group) {
+        return imaginary[group];
+    }
+
+    /** Where reflection (h, k, l) stands in {@link #real} and {@link #imaginary}; consecutive l are neighbours. */
+    int index(int h, int k, int l) {
+        int row = h * (2 * boundK + 1) + boundK + k;
+        if (!known[row]) {
+            compute(row, h, k);
+            known[row] = true;
+        }
+        return row * (2 * boundL + 1) + boundL + l;
+    }
+
+    private void compute(int row, int h, int k) {
+        int stride = 2 * boundL + 1;
+        int base = row * stride;
+        double[] cosine = phases.cosineL();
+        double[] sine = phases.sineL();
+        for (int group = 0; group < groups.length; group++) {
+            double[] re = real[group];
+            double[] im = imaginary[group];
+            Arrays.fill(re, base, base + stride, 0);
+            Arrays.fill(im, base, base + stride, 0);
+            for (int atom : groups[group]) {
+                double c = occupancies[atom] * phases.rowCosine(atom, h, k);
+                double s = occupancies[atom] * phases.rowSine(atom, h, k);
+                int start = phases.indexL(atom, -boundL);
+                for (int i = 0; i < stride; i++) {
+                    re[base + i] += c * cosine[start + i] - s * sine[start + i];
+                    im[base + i] += s * cosine[start + i] + c * sine[start + i];
+                }
+            }
+        }
+    }
+}

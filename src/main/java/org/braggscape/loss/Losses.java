@@ -1,0 +1,23 @@
+package org.braggscape.loss;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The losses that the program offers. */
+public final class Losses {
+    /** All of them, the default first. */
+    public static final List<Loss> ALL = List.of(new CosineLoss());
+
+    private Losses() {
+    }
+
+    /**
+     * Finds a loss by its name.
+     *
+     * @param name such as {@code cosine}
+     * @return the loss, or nothing when there is none of that name
+     */
+    public static Optional<Loss> of(String name) {
+        return ALL.stream().filter(loss -> loss.name().equals(name)).findFirst();
+    }
+}
