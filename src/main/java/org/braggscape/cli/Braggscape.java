@@ -1,0 +1,67 @@
+package org.braggscape.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code braggscape}. Exit codes: 0 done, 1 the work failed, 2 wrong usage. */
+@Command(name = "braggscape",
+        description = "Shows why fitting a crystal structure to a powder X-ray pattern by gradient descent gets stuck.%n"
+                + "Without a command it opens the window.",
+        mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class,
+        subcommands = PatternCommand.class)
+public final class Braggscape implements Runnable {
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    /** Reads the version from the program's own archive. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Braggscape.class.getPackage().getImplementationVersion();
+            return new String[] {"braggscape " + (version == null ? "(development build)" : version)};
+        }
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param arguments as given on the command line
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** {@return the parser with the project's manners: short messages, exit codes 0, 1 and 2} */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Braggscape());
+        commandLine.setParameterExceptionHandler((exception, ignored) -> {
+            CommandLine failed = exception.getCommandLine();
+            PrintWriter error = failed.getErr();
+            error.println(exception.getMessage());
+            error.println("See '" + failed.getCommandSpec().qualifiedName() + " --help'.");
+            return WRONG_USAGE;
+        });
+        commandLine.setExecutionExceptionHandler((exception, failed, ignored) -> {
+            failed.getErr().println(message(exception));
+            return FAILED;
+        });
+        return commandLine;
+    }
+
+    private static String message(Exception exception) {
+        boolean expected = exception instanceof IOException || exception instanceof IllegalArgumentException;
+        if (expected && exception.getMessage() != null) {
+            return exception.getMessage();
+        }
+        return "Unexpected error, please report it: " + exception;
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+}

@@ -1,0 +1,36 @@
+package org.braggscape.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.crystal.io.StructureFile;
+import org.braggscape.crystal.io.StructureFormatException;
+import org.braggscape.crystal.io.StructureReading;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A structure named on the command line: a file, or one of the samples where no file has that name. */
+final class StructureArgument {
+    private StructureArgument() {
+    }
+
+    /**
+     * Reads the structure. What was assumed or skipped goes to standard error.
+     *
+     * @param name path of a file or name of a sample
+     * @param command whose error stream to use
+     * @return the structure
+     * @throws StructureFormatException if the file cannot be read
+     */
+    static CrystalStructure read(String name, CommandSpec command) throws StructureFormatException {
+        Path file = Path.of(name);
+        if (SampleStructures.names().contains(name) && !Files.exists(file)) {
+            return SampleStructures.read(name);
+        }
+        StructureReading reading = StructureFile.read(file);
+        for (String notice : reading.notices()) {
+            command.commandLine().getErr().println("Note: " + notice);
+        }
+        return reading.structure();
+    }
+}
