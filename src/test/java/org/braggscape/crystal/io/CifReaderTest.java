@@ -1,11 +1,14 @@
 package org.braggscape.crystal.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Element;
 import org.braggscape.crystal.Fractional;
@@ -215,6 +218,15 @@ class CifReaderTest {
                 "Na1 0.33 0.67 0");
         assertThat(reading.structure().sites()).hasSizeGreaterThan(2);
         assertThat(reading.notices()).singleElement().asString().contains("Na1").contains("more digits");
+    }
+
+    @Test
+    void refusesMoreAtomsThanAnyoneSimulates() {
+        String rows = IntStream.range(0, 60).mapToObj(i -> "Na" + i + " 0.01 0.123 " + (0.2 + i * 0.002) + "\n")
+                .collect(Collectors.joining());
+        assertThatThrownBy(() -> read("data_x", CUBE, "_space_group_name_H-M_alt 'F m -3 m'", SITES, rows))
+                .hasMessage("test.cif has more than 10000 atoms in its cell, the most that Braggscape handles; choose a smaller "
+                        + "structure.");
     }
 
     @Test
