@@ -28,6 +28,7 @@ final class CifCell {
     static Lattice read(CifBlock block, ReadingLog log) throws StructureFormatException {
         double[] cell = new double[6];
         int line = 0;
+        boolean isFound = false;
         for (LatticeParameter parameter : LatticeParameter.values()) {
             String meaning = (parameter.isLength() ? "the cell length " : "the cell angle ") + parameter.key();
             Optional<CifToken> value = block.value(tag(parameter));
@@ -35,7 +36,13 @@ final class CifCell {
                 throw log.problem("gives no value for " + meaning + "; add " + tag(parameter) + ".");
             }
             cell[parameter.ordinal()] = CifNumber.parse(value.get(), meaning, log);
-            line = line == 0 ? value.get().line() : line;
+            if (!isFound) {
+                // The line of a value that is impossible by itself, else of the last one.
+                line = value.get().line();
+                double[] alone = {1, 1, 1, 90, 90, 90};
+                alone[parameter.ordinal()] = cell[parameter.ordinal()];
+                isFound = !Lattice.isPossible(alone);
+            }
         }
         try {
             return Lattice.of(cell);

@@ -1,7 +1,9 @@
 package org.braggscape.crystal.io;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A CIF sorted into its data blocks.
@@ -28,8 +30,7 @@ record CifDocument(List<CifBlock> blocks) {
         private final List<CifBlock> blocks = new ArrayList<>();
         private String name = "";
         private final List<CifTable> loops = new ArrayList<>();
-        private final List<String> itemTags = new ArrayList<>();
-        private final List<CifToken> itemValues = new ArrayList<>();
+        private final Map<String, CifToken> items = new LinkedHashMap<>();
         private int next;
 
         Sorter(List<CifToken> tokens, ReadingLog log) {
@@ -61,11 +62,7 @@ record CifDocument(List<CifBlock> blocks) {
         private void item(CifToken tag) {
             CifToken value = isNext(CifToken.Kind.VALUE) ? tokens.get(next++)
                     : new CifToken(CifToken.Kind.VALUE, "?", false, tag.line());
-            String key = CifTable.key(tag.text());
-            if (!itemTags.contains(key)) {
-                itemTags.add(key);
-                itemValues.add(value);
-            }
+            items.putIfAbsent(CifTable.key(tag.text()), value);
         }
 
         private void loop(int line) {
@@ -86,15 +83,15 @@ record CifDocument(List<CifBlock> blocks) {
 
         private void closeBlock() {
             List<CifTable> tables = new ArrayList<>(loops);
-            if (!itemTags.isEmpty()) {
-                tables.add(CifTable.ofLoop(itemTags, itemValues, itemValues.get(0).line()));
+            if (!items.isEmpty()) {
+                List<CifToken> row = List.copyOf(items.values());
+                tables.add(CifTable.ofLoop(List.copyOf(items.keySet()), row, row.get(0).line()));
             }
             if (!tables.isEmpty()) {
                 blocks.add(new CifBlock(name, List.copyOf(tables)));
             }
             loops.clear();
-            itemTags.clear();
-            itemValues.clear();
+            items.clear();
         }
     }
 }

@@ -16,6 +16,7 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.Site;
 import org.braggscape.crystal.SpaceGroupSetting;
+import org.braggscape.crystal.symmetry.CellSymmetry;
 import org.braggscape.crystal.symmetry.Orbit;
 import org.braggscape.crystal.symmetry.SpaceGroupTable;
 import org.braggscape.crystal.symmetry.SymmetryOperation;
@@ -23,6 +24,8 @@ import org.braggscape.crystal.symmetry.SymmetryOperation;
 /** Writes crystal structures as CIF text, numbers with ten decimals (trailing zeros dropped). */
 public final class CifWriter {
     private static final int DECIMALS = 10;
+    /** Cells of files are rounded to four digits and more. */
+    private static final double LARGEST_MISFIT = 1e-4;
 
     private CifWriter() {
     }
@@ -55,6 +58,9 @@ public final class CifWriter {
 
     private static List<Site> asymmetricUnit(CrystalStructure structure, SpaceGroupSetting setting) {
         List<SymmetryOperation> operations = SpaceGroupTable.operations(setting);
+        if (CellSymmetry.misfit(structure.lattice(), operations) > LARGEST_MISFIT) {
+            throw lacksSymmetry(structure, setting, "its cell has another shape");
+        }
         List<Site> unit = new ArrayList<>();
         List<Site> rest = new ArrayList<>(structure.sites());
         while (!rest.isEmpty()) {
@@ -63,12 +69,16 @@ public final class CifWriter {
             for (Fractional image : Orbit.of(first.position(), operations, structure.lattice())) {
                 Site there = rest.stream().filter(site -> isSameKind(site, first)
                         && Orbit.coincide(site.position(), image, structure.lattice())).findFirst().orElseThrow(() ->
-                        new IllegalArgumentException(structure.name() + " does not have the symmetry " + setting.hermannMauguin()
-                                + " (" + first.label() + " lacks an image); write it in P1."));
+                        lacksSymmetry(structure, setting, first.label() + " lacks an image"));
                 rest.remove(there);
             }
         }
         return unit;
+    }
+
+    private static IllegalArgumentException lacksSymmetry(CrystalStructure structure, SpaceGroupSetting setting, String why) {
+        return new IllegalArgumentException(structure.name() + " does not have the symmetry " + setting.hermannMauguin() + " ("
+                + why + "); write it in P1.");
     }
 
     private static boolean isSameKind(Site one, Site other) {

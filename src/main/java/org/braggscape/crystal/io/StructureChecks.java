@@ -26,35 +26,39 @@ final class StructureChecks {
     }
 
     /**
-     * Notes spots that hold more than one atom, and images of a site so close that its coordinates must be too rough.
+     * Notes images of a site so close to it that its coordinates must be too rough. A site that is half empty may be meant to
+     * lie beside its special position.
+     *
+     * @param site an atom of the asymmetric unit
+     * @param orbit its images, its own position first
+     */
+    static void checkImages(Site site, List<Fractional> orbit, Lattice cell, ReadingLog log) {
+        Fractional own = orbit.get(0);
+        if (site.occupancy() > 0.5 && orbit.stream().skip(1).anyMatch(image -> cell.length(image.nearest(own)) < TOO_CLOSE)) {
+            log.notice("Symmetry puts images of " + site.label() + " closer than " + TOO_CLOSE + " Å to each other; if it is "
+                    + "meant to lie on a special position, give its coordinates with more digits.");
+        }
+    }
+
+    /**
+     * Notes spots that hold more than one atom.
      *
      * @param structure all atoms
      * @param firsts one site of each orbit
      */
-    static void checkSpots(CrystalStructure structure, List<Site> firsts, ReadingLog log) {
+    static void checkOccupancies(CrystalStructure structure, List<Site> firsts, ReadingLog log) {
         Lattice cell = structure.lattice();
         for (int i = 0; i < firsts.size(); i++) {
-            Site first = firsts.get(i);
-            Fractional spot = first.position();
+            Fractional spot = firsts.get(i).position();
             double sum = structure.sites().stream().filter(site -> Orbit.coincide(site.position(), spot, cell))
                     .mapToDouble(Site::occupancy).sum();
-            boolean isFirstThere = firsts.subList(0, i).stream()
+            boolean isFirstThere = sum > FULL && firsts.subList(0, i).stream()
                     .noneMatch(other -> Orbit.coincide(other.position(), spot, cell));
-            if (sum > FULL && isFirstThere) {
+            if (isFirstThere) {
                 log.notice(String.format(Locale.ROOT, "The occupancies at the spot of %s add up to %.3f, which is more than 1; "
-                        + "they were kept as given.", first.label(), sum));
-            }
-            boolean isSplit = structure.sites().stream().anyMatch(site -> site.label().equals(first.label())
-                    && site.element() == first.element() && isTooClose(site.position(), spot, cell));
-            if (first.occupancy() > 0.5 && isSplit) {
-                log.notice("Symmetry puts images of " + first.label() + " closer than " + TOO_CLOSE + " Å to each other; if it "
-                        + "is meant to lie on a special position, give its coordinates with more digits.");
+                        + "they were kept as given.", firsts.get(i).label(), sum));
             }
         }
-    }
-
-    private static boolean isTooClose(Fractional one, Fractional other, Lattice cell) {
-        return !Orbit.coincide(one, other, cell) && cell.length(one.nearest(other)) < TOO_CLOSE;
     }
 
     /** Notes when the atoms do not have the composition that the file states. */

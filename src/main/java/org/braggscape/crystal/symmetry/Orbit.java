@@ -10,8 +10,8 @@ public final class Orbit {
     /** A little more than 0.001, by which the images of 0.333, 0.667 (for 1/3, 2/3) under a threefold axis differ. */
     private static final double SAME_FRACTION = 1.2e-3;
     private static final double SAME_LENGTH = 0.01;
-    /** Coordinates this near to a multiple of 1/24 are that multiple: what is left is rounding in the average. */
-    private static final double ROUNDING = 1e-9;
+    /** Coordinates this near to a multiple of 1/24 are that multiple: what is left is rounding, here or in a file. */
+    private static final double ROUNDING = 1e-10;
 
     private Orbit() {
     }

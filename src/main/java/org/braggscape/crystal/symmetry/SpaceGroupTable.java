@@ -22,12 +22,14 @@ import org.braggscape.crystal.SpaceGroupSetting;
  * The 530 conventional settings of the 230 space groups, found by whatever name a file gives them.
  *
  * <p>Where a name fits several settings, the cell decides (the unique axis of monoclinic groups, hexagonal or rhombohedral
- * axes), then origin choice 2 goes before 1, then the order of the International Tables.
+ * axes; hexagonal where it fits neither), then origin choice 2 goes before 1, then the order of the International Tables.
  */
 public final class SpaceGroupTable {
     private static final String RESOURCE = "space-groups.tsv";
     /** Settings whose misfits to the cell differ by less than this fit it equally well. */
     private static final double EQUAL_MISFIT = 1e-4;
+    /** A cell that no setting fits better than this has nothing to say about which one is meant. */
+    private static final double FITTING = 0.05;
     /** A symbol with the setting behind a colon, or behind a space as some databases write it (S, Z: origin 1, 2). */
     private static final Pattern QUALIFIED = Pattern.compile("(.+?)(?:\\s*:\\s*(\\S+)|\\s+(H|R|S|Z))");
     private static final Comparator<Entry> PREFERENCE =
@@ -131,8 +133,11 @@ public final class SpaceGroupTable {
     }
 
     private static Optional<SpaceGroupSetting> best(List<Entry> entries, Lattice cell) {
-        Entry best = null;
-        double least = Double.POSITIVE_INFINITY;
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry best = entries.get(0);
+        double least = FITTING;
         for (Entry entry : entries) {
             double misfit = CellSymmetry.misfit(cell, operations(entry.setting));
             if (misfit < least - EQUAL_MISFIT) {
@@ -140,7 +145,7 @@ public final class SpaceGroupTable {
                 least = misfit;
             }
         }
-        return Optional.ofNullable(best).map(Entry::setting);
+        return Optional.of(best.setting);
     }
 
     private static String hallKey(String symbol) {
