@@ -1,0 +1,48 @@
+package org.braggscape.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmoothKernelMatrixTest {
+    /** Not symmetric, a pole 8 indices beside the diagonal: narrower than what the program needs. */
+    private static double kernel(int row, int column) {
+        double width = 8 + 0.002 * column;
+        double x = row - column;
+        return width * width / (x * x + width * width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {64, 128, 256, 320, 640, 2048})
+    void multipliesLikeTheFullMatrix(int size) {
+        SmoothKernelMatrix matrix = new SmoothKernelMatrix(size, SmoothKernelMatrixTest::kernel);
+        double[] x = new Random(size).doubles(size, -1, 1).toArray();
+        double[] product = new double[size];
+        SmoothKernelMatrix.Scratch scratch = matrix.newScratch();
+        matrix.multiply(x, product, scratch);
+        matrix.multiply(x, product, scratch);
+        for (int row = 0; row < size; row++) {
+            double sum = 0;
+            for (int column = 0; column < size; column++) {
+                sum += kernel(row, column) * x[column];
+            }
+            assertThat(product[row]).as("row %d", row).isEqualTo(sum, within(2e-8 * Math.sqrt(size)));
+        }
+    }
+
+    @Test
+    void paddedSizesAreAccepted() {
+        for (int wanted = 1; wanted < 5000; wanted += 37) {
+            int padded = SmoothKernelMatrix.paddedSize(wanted);
+            assertThat(padded).isGreaterThanOrEqualTo(wanted);
+            assertThat(SmoothKernelMatrix.paddedSize(padded)).isEqualTo(padded);
+        }
+        assertThatThrownBy(() -> new SmoothKernelMatrix(100, SmoothKernelMatrixTest::kernel))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
