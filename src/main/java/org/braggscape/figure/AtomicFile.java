@@ -1,0 +1,75 @@
+package org.braggscape.figure;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file as a whole or not at all: first beside its place, then moved onto it. What was there before stays until the
+ * new file is complete.
+ */
+final class AtomicFile {
+    /** Produces the bytes. */
+    interface Content {
+        void writeTo(OutputStream stream) throws IOException;
+    }
+
+    private AtomicFile() {
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param file where; an existing file is replaced, a device such as {@code /dev/stdout} is written to
+     * @param content its bytes
+     * @throws IOException if that fails; the message is a sentence for the user, and nothing is left behind
+     */
+    static void write(Path file, Content content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; give the name of a file in it.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(file.getFileName() + " cannot be written: there is no folder " + folder + ".");
+        }
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                try (OutputStream stream = Files.newOutputStream(file)) {
+                    content.writeTo(stream);
+                }
+                return;
+            }
+            // behind a symbolic link the file itself is replaced, not the link
+            replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
+        } catch (AccessDeniedException e) {
+            throw new IOException(file.getFileName() + " cannot be written: you may not write in the folder " + folder
+                    + ".", e);
+        } catch (IOException e) {
+            throw new IOException(file.getFileName() + " cannot be written (" + e.getMessage()
+                    + "); check the disk and try again.", e);
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        try {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary,
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                content.writeTo(stream);
+            }
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.braggscape.figure;
+
+import java.awt.BasicStroke;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** JFreeChart's number axes in this program's manner: round steps, real minus signs, the same number of decimals throughout. */
+final class Axes {
+    private static final int[] ROUND_STEPS = {1, 2, 5};
+    /** An axis has at least so many steps, and at most about twice as many. */
+    private static final double STEPS = 5.5;
+
+    private Axes() {
+    }
+
+    /**
+     * Makes an axis without a label.
+     *
+     * @param from lower end
+     * @param to upper end, larger
+     * @param style colours and fonts
+     * @return the axis
+     */
+    static NumberAxis axis(double from, double to, FigureStyle style) {
+        NumberAxis axis = new NumberAxis();
+        axis.setAutoRange(false);
+        axis.setRange(from, to);
+        double step = roundStep((to - from) / STEPS);
+        axis.setTickUnit(new NumberTickUnit(step, decimals((int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))));
+        axis.setTickLabelFont(style.tickFont());
+        axis.setTickLabelPaint(style.text());
+        axis.setTickMarkPaint(style.muted());
+        axis.setTickMarkStroke(new BasicStroke(1));
+        axis.setTickMarkOutsideLength(4);
+        axis.setTickLabelInsets(new RectangleInsets(3, 6, 3, 4));
+        axis.setAxisLineVisible(false);
+        return axis;
+    }
+
+    /**
+     * The largest of the steps 1, 2, 5 times a power of ten that is not above a limit.
+     *
+     * @param limit positive
+     * @return the step
+     */
+    static double roundStep(double limit) {
+        double power = Math.pow(10, Math.floor(Math.log10(limit)));
+        double step = power;
+        for (int factor : ROUND_STEPS) {
+            if (factor * power <= limit * (1 + 1e-9)) {
+                step = factor * power;
+            }
+        }
+        return step;
+    }
+
+    /**
+     * Numbers with a fixed number of decimals and a real minus sign.
+     *
+     * @param decimals at least 0
+     * @return the format
+     */
+    static NumberFormat decimals(int decimals) {
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+        symbols.setMinusSign('\u2212');
+        return new DecimalFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals), symbols) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+                // the axis arrives at zero by sums, which may leave a tiny negative number: that is no −0
+                return super.format(Math.abs(number) < 0.5 * Math.pow(10, -decimals) ? 0 : number, text, position);
+            }
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.braggscape.figure;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.landscape.Minimum;
+import org.braggscape.study.AxisRange;
+import org.braggscape.study.Landscape;
+
+/** The numbers of a landscape as text, each with as many digits as it takes to read back the same number. */
+public final class LandscapeData {
+    private LandscapeData() {
+    }
+
+    /**
+     * Writes the map as lines of x, y, loss below a line of names; the loss of a hole is left empty.
+     *
+     * @param landscape complete
+     * @param stream receives UTF-8, flushed but not closed
+     * @throws IOException if the stream fails
+     */
+    public static void writeCsv(Landscape landscape, OutputStream stream) throws IOException {
+        Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        writer.write(landscape.request().x().parameter().key() + "," + landscape.request().y().parameter().key()
+                + ",loss\n");
+        double[] x = landscape.xValues();
+        double[] y = landscape.yValues();
+        for (int row = 0; row < y.length; row++) {
+            for (int column = 0; column < x.length; column++) {
+                double loss = landscape.slice().values()[row][column];
+                writer.write(x[column] + "," + y[row] + "," + (Double.isNaN(loss) ? "" : Double.toString(loss)) + "\n");
+            }
+        }
+        writer.flush();
+    }
+
+    /**
+     * Writes map and minima as one JSON object, holes as null.
+     *
+     * @param landscape complete
+     * @param stream receives UTF-8, flushed but not closed
+     * @throws IOException if the stream fails
+     */
+    public static void writeJson(Landscape landscape, OutputStream stream) throws IOException {
+        JsonGenerator json = new ObjectMapper().getFactory().createGenerator(stream)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeStringField("structure", landscape.request().structure().name());
+        json.writeStringField("loss_name", landscape.request().loss().name());
+        writeAxis(json, "x", landscape.request().x(), landscape.xValues());
+        writeAxis(json, "y", landscape.request().y(), landscape.yValues());
+        json.writeArrayFieldStart("loss");
+        for (double[] row : landscape.slice().values()) {
+            writeNumbers(json, row);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("minima");
+        for (Minimum minimum : landscape.minima()) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("cell");
+            for (LatticeParameter parameter : LatticeParameter.values()) {
+                json.writeNumberField(parameter.key(), minimum.point()[parameter.ordinal()]);
+            }
+            json.writeEndObject();
+            json.writeNumberField("loss", minimum.value());
+            json.writeBooleanField("truth", minimum.truth());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.close();
+    }
+
+    private static void writeAxis(JsonGenerator json, String name, AxisRange range, double[] values) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("parameter", range.parameter().key());
+        json.writeFieldName("values");
+        writeNumbers(json, values);
+        json.writeEndObject();
+    }
+
+    private static void writeNumbers(JsonGenerator json, double[] numbers) throws IOException {
+        json.writeStartArray();
+        for (double number : numbers) {
+            if (Double.isNaN(number)) {
+                json.writeNull();
+            } else {
+                json.writeNumber(number);
+            }
+        }
+        json.writeEndArray();
+    }
+}

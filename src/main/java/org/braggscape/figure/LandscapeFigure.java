@@ -1,0 +1,198 @@
+package org.braggscape.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.landscape.Contours;
+import org.braggscape.landscape.Minimum;
+import org.braggscape.study.Landscape;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/**
+ * The map of a landscape: colours, contour lines, truth and false minima over two axes, with a colour bar.
+ *
+ * <p>Incomplete maps have no contour lines: those of a coarse picture are an artefact of its steps.
+ */
+public final class LandscapeFigure implements Figure {
+    /** So many of the deepest false minima carry numbers. */
+    public static final int NUMBERED = 9;
+    /** Radius of the rings of numbered minima in logical pixels. */
+    public static final double RING_RADIUS = 8;
+
+    private static final int LEFT = 64;
+    private static final int RIGHT = 104;
+    private static final int TOP = 12;
+    private static final int BOTTOM = 52;
+    private static final int BAR_GAP = 16;
+    private static final int BAR_WIDTH = 14;
+    private static final double WIDEST = 1.3;
+    private static final double TALLEST = 1.15;
+    private static final int LEVELS = 10;
+    private static final Color LIGHT_LINE = new Color(255, 255, 255, 120);
+    private static final Color DARK_LINE = new Color(0, 0, 0, 80);
+
+    private final Landscape landscape;
+    private final FigureStyle style;
+    private final double low;
+    private final double high;
+    private final HeatMap heatMap;
+    private final List<Contour> contours = new ArrayList<>();
+    private final double[] x;
+    private final double[] y;
+
+    private record Contour(boolean inDark, List<double[]> lines) {
+    }
+
+    /**
+     * Prepares the picture: colours the map and follows the contour lines, which takes some milliseconds.
+     *
+     * @param landscape what to show
+     * @param style how
+     */
+    public LandscapeFigure(Landscape landscape, FigureStyle style) {
+        this.landscape = landscape;
+        this.style = style;
+        this.x = landscape.xValues();
+        this.y = landscape.yValues();
+        double minimum = landscape.slice().minimum();
+        double maximum = landscape.slice().maximum();
+        boolean level = !(maximum > minimum);
+        // a map of one value, or of holes only, still needs an axis with two ends
+        low = Double.isNaN(minimum) ? 0 : level ? minimum - 0.5 : minimum;
+        high = Double.isNaN(maximum) ? 1 : level ? maximum + 0.5 : maximum;
+        heatMap = new HeatMap(landscape.slice().values(), low, high, style);
+        if (landscape.complete() && !level) {
+            followContours();
+        }
+    }
+
+    private void followContours() {
+        Contours map = new Contours(x, y, landscape.slice().values());
+        double step = Axes.roundStep((high - low) / LEVELS * 1.3);
+        for (long i = (long) Math.ceil(low / step); i * step < high; i++) {
+            double value = i * step;
+            contours.add(new Contour(value < low + 0.6 * (high - low), map.lines(value)));
+        }
+    }
+
+    /** {@return the value of the x parameter at a minimum} */
+    public static double x(Landscape landscape, Minimum minimum) {
+        return minimum.point()[landscape.request().x().parameter().ordinal()];
+    }
+
+    /** {@return the value of the y parameter at a minimum} */
+    public static double y(Landscape landscape, Minimum minimum) {
+        return minimum.point()[landscape.request().y().parameter().ordinal()];
+    }
+
+    /**
+     * Writes a parameter as the label of an axis.
+     *
+     * @param parameter which
+     * @return such as {@code *a* / Å}, the part between asterisks in italics
+     */
+    static String axisLabel(LatticeParameter parameter) {
+        return "*" + parameter.symbol() + "* / " + parameter.unit();
+    }
+
+    /**
+     * Tells where the map lies in the picture. The frame is no more than a third wider, or a sixth taller, than a square.
+     *
+     * @param width of the picture in logical pixels
+     * @param height of the picture in logical pixels
+     * @return the frame
+     */
+    public MapFrame frame(double width, double height) {
+        double freeWidth = Math.max(1, width - LEFT - RIGHT);
+        double freeHeight = Math.max(1, height - TOP - BOTTOM);
+        double usedWidth = Math.min(freeWidth, WIDEST * freeHeight);
+        double usedHeight = Math.min(freeHeight, TALLEST * freeWidth);
+        Rectangle area = new Rectangle((int) Math.round(LEFT + (freeWidth - usedWidth) / 2),
+                (int) Math.round(TOP + (freeHeight - usedHeight) / 2), (int) Math.max(1, usedWidth),
+                (int) Math.max(1, usedHeight));
+        return new MapFrame(area, x[0], x[x.length - 1], y[0], y[y.length - 1]);
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, double width, double height) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        prepare(g);
+        g.setColor(style.background());
+        g.fill(new Rectangle2D.Double(0, 0, width, height));
+        MapFrame frame = frame(width, height);
+        heatMap.draw(g, frame);
+        drawContours(g, frame);
+        drawAxes(g, frame);
+        Rectangle area = frame.area();
+        Rectangle bar = new Rectangle(area.x + area.width + BAR_GAP, area.y, BAR_WIDTH, area.height);
+        ColourBar.draw(g, bar, low, high, landscape.request().loss().name() + " loss", area.getMaxX() + RIGHT - 12, style);
+        new Markers(landscape).draw(g, frame);
+        g.dispose();
+    }
+
+    private void drawContours(Graphics2D g, MapFrame frame) {
+        Shape clip = g.getClip();
+        g.clip(frame.area());
+        g.setStroke(new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        for (Contour contour : contours) {
+            Path2D path = new Path2D.Double();
+            for (double[] line : contour.lines()) {
+                path.moveTo(frame.pixelX(line[0]), frame.pixelY(line[1]));
+                for (int i = 2; i < line.length; i += 2) {
+                    path.lineTo(frame.pixelX(line[i]), frame.pixelY(line[i + 1]));
+                }
+            }
+            g.setColor(contour.inDark() ? LIGHT_LINE : DARK_LINE);
+            g.draw(path);
+        }
+        g.setClip(clip);
+    }
+
+    private void drawAxes(Graphics2D g, MapFrame frame) {
+        Rectangle area = frame.area();
+        XYPlot plot = new XYPlot(null, Axes.axis(frame.left(), frame.right(), style),
+                Axes.axis(frame.bottom(), frame.top(), style), null);
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        AxisSpace below = new AxisSpace();
+        below.setBottom(BOTTOM);
+        plot.setFixedDomainAxisSpace(below);
+        AxisSpace beside = new AxisSpace();
+        beside.setLeft(LEFT);
+        plot.setFixedRangeAxisSpace(beside);
+        // with the fixed spaces the plot's data area is exactly the frame's
+        plot.draw(g, new Rectangle(area.x - LEFT, area.y, area.width + LEFT, area.height + BOTTOM), null, null, null);
+        outline(g, area, style);
+        g.setColor(style.text());
+        new RichText(axisLabel(landscape.request().x().parameter()), style.labelFont())
+                .draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 12, 0.5);
+        new RichText(axisLabel(landscape.request().y().parameter()), style.labelFont())
+                .drawUpwards(g, area.x - LEFT + 18, area.getCenterY());
+    }
+
+    static void outline(Graphics2D g, Rectangle area, FigureStyle style) {
+        g.setColor(style.frame());
+        g.setStroke(new BasicStroke(1));
+        g.draw(area);
+    }
+
+    static void prepare(Graphics2D g) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+}

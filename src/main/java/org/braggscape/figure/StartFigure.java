@@ -1,0 +1,74 @@
+package org.braggscape.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.landscape.Minimum;
+import org.braggscape.study.Landscape;
+
+/**
+ * A landscape beside the patterns of the target and of its deepest false minima, as in Figure 2 of Segal et al. (arXiv
+ * 2512.04036).
+ */
+public final class StartFigure implements Figure {
+    private static final int SHOWN = 3;
+    private static final int HEADING = 44;
+    private static final double MAP_SHARE = 0.54;
+
+    private final Landscape landscape;
+    private final FigureStyle style;
+    private final LandscapeFigure map;
+    private final PatternFigure patterns;
+
+    /**
+     * Prepares the picture: simulates the patterns.
+     *
+     * @param landscape complete
+     * @param style how it looks
+     */
+    public StartFigure(Landscape landscape, FigureStyle style) {
+        this.landscape = landscape;
+        this.style = style;
+        this.map = new LandscapeFigure(landscape, style);
+        CrystalStructure truth = landscape.request().structure();
+        XrdSimulator simulator = new XrdSimulator(landscape.request().settings());
+        List<PatternCurve> curves = new ArrayList<>();
+        curves.add(new PatternCurve("Target: " + place(truth.lattice().parameters()), simulator.simulate(truth)));
+        List<Minimum> minima = landscape.falseMinima();
+        for (int i = 0; i < Math.min(SHOWN, minima.size()); i++) {
+            Minimum minimum = minima.get(i);
+            curves.add(new PatternCurve("Minimum " + (i + 1) + ": " + place(minimum.point()) + ", loss "
+                    + Axes.decimals(3).format(minimum.value()),
+                    simulator.simulate(truth.withLattice(Landscape.cell(minimum)))));
+        }
+        this.patterns = new PatternFigure(curves, style);
+    }
+
+    private String place(double[] cell) {
+        var x = landscape.request().x().parameter();
+        var y = landscape.request().y().parameter();
+        return "*" + x.symbol() + "* = " + Axes.decimals(3).format(cell[x.ordinal()]) + " " + x.unit() + ", *" + y.symbol()
+                + "* = " + Axes.decimals(3).format(cell[y.ordinal()]) + " " + y.unit();
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, double width, double height) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        LandscapeFigure.prepare(g);
+        g.setColor(style.background());
+        g.fill(new Rectangle2D.Double(0, 0, width, height));
+        g.setColor(style.text());
+        new RichText(ChemicalName.pretty(landscape.request().structure().name()) + ": "
+                + landscape.request().loss().name() + " loss, and the patterns of its deepest false minima",
+                Fonts.semiBold(1.3 * style.fontSize())).draw(g, 24, 30, 0);
+        double split = Math.round(MAP_SHARE * width);
+        g.translate(0, HEADING);
+        map.paint(g, split, height - HEADING);
+        g.translate(split, 0);
+        patterns.paint(g, width - split, height - HEADING);
+        g.dispose();
+    }
+}

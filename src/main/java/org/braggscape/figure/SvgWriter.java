@@ -1,0 +1,151 @@
+package org.braggscape.figure;
+
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.AffineTransformOp;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.DefaultImageHandler;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SimpleImageHandler;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Paints a figure into an SVG document whose size is given in millimetres. */
+final class SvgWriter {
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final String XLINK = "http://www.w3.org/1999/xlink";
+    private static final String FAMILY = "'IBM Plex Sans', 'Helvetica Neue', Helvetica, Arial, sans-serif";
+
+    private SvgWriter() {
+    }
+
+    static void write(Figure figure, FigureExport.Size size, OutputStream stream) throws IOException {
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(newDocument());
+        context.setComment("Made with Braggscape");
+        context.setGenericImageHandler(new SimpleImageHandler(new SharpImages()));
+        SVGGraphics2D graphics = new Canvas(context);
+        figure.paint(graphics, size.pixelWidth(), size.pixelHeight());
+        Element root = graphics.getRoot();
+        root.setAttributeNS(null, "width", number(size.width()) + "mm");
+        root.setAttributeNS(null, "height", number(size.height()) + "mm");
+        root.setAttributeNS(null, "viewBox", "0 0 " + number(size.pixelWidth()) + " " + number(size.pixelHeight()));
+        nameFonts(root);
+        Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        graphics.stream(root, writer, false, false);
+        writer.flush();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value).replaceFirst("\\.?0+$", "");
+    }
+
+    private static Document newDocument() {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            return factory.newDocumentBuilder().getDOMImplementation().createDocument(NAMESPACE, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Java2D knows each face of a font on its own; other programs know one family with slants and weights. */
+    private static void nameFonts(Element root) {
+        if (root.hasAttribute("font-family")) {
+            if (root.getAttribute("font-family").contains("SmBld")) {
+                root.setAttributeNS(null, "font-weight", "600");
+            }
+            if (root.getAttribute("font-family").contains("Italic")) {
+                root.setAttributeNS(null, "font-style", "italic");
+            }
+            if (root.getAttribute("font-family").contains("Plex")) {
+                root.setAttributeNS(null, "font-family", FAMILY);
+            }
+        }
+        NodeList children = root.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            if (children.item(i) instanceof Element child) {
+                nameFonts(child);
+            }
+        }
+    }
+
+    /** Tells the italic face from the upright one, which share the name of their family. */
+    private static final class Canvas extends SVGGraphics2D {
+        Canvas(SVGGeneratorContext context) {
+            super(context, false);
+        }
+
+        private Canvas(Canvas other) {
+            super(other);
+        }
+
+        @Override
+        public Graphics create() {
+            return new Canvas(this);
+        }
+
+        @Override
+        public void setFont(Font font) {
+            super.setFont(font != null && font.getPSName().endsWith("-Italic") ? new ItalicFace(font) : font);
+        }
+    }
+
+    private static final class ItalicFace extends Font {
+        private static final long serialVersionUID = 1L;
+
+        ItalicFace(Font font) {
+            super(font);
+        }
+
+        @Override
+        public String getFamily() {
+            return "IBM Plex Sans Italic";
+        }
+    }
+
+    /**
+     * Embeds images as PNG. Many viewers smooth small images whatever the file asks for, so each dot is written as a square of
+     * many, which leaves them nothing to smooth.
+     */
+    private static final class SharpImages extends DefaultImageHandler {
+        private static final int WIDTH = 1200;
+
+        @Override
+        protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+            BufferedImage small = (BufferedImage) image;
+            int factor = Math.max(1, WIDTH / Math.max(small.getWidth(), small.getHeight()));
+            BufferedImage large = new AffineTransformOp(AffineTransform.getScaleInstance(factor, factor),
+                    new RenderingHints(RenderingHints.KEY_INTERPOLATION,
+                            RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR)).filter(small, new BufferedImage(
+                                    factor * small.getWidth(), factor * small.getHeight(), BufferedImage.TYPE_INT_RGB));
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(large, "png", png);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            element.setAttributeNS(XLINK, "xlink:href",
+                    "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()));
+            element.setAttributeNS(null, "image-rendering", "optimizeSpeed");
+            element.setAttributeNS(null, "style", "image-rendering:pixelated");
+        }
+    }
+}
