@@ -1,15 +1,15 @@
 package org.braggscape;
 
-/** Entry point. */
+import org.braggscape.cli.Braggscape;
+import org.braggscape.cli.StartPicture;
+
+/** Entry point: without a command it opens the window, with one it runs on the command line. */
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
-        javafx.application.Application.launch(Probe.class);
-    }
-    public static class Probe extends javafx.application.Application {
-        @Override public void start(javafx.stage.Stage s) { s.show(); System.out.println("shown"); s.close(); }
+        System.exit(arguments.length == 0 ? StartPicture.write() : Braggscape.run(arguments));
     }
 }

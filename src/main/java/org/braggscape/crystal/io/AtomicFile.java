@@ -1,77 +1,94 @@
 package org.braggscape.crystal.io;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Writes a file completely or not at all: into a temporary file beside it, then moved into place. */
+/**
+ * Writes a file as a whole or not at all: first beside its place, then moved onto it. What was there before stays until the
+ * new file is complete.
+ */
 public final class AtomicFile {
-    private AtomicFile() {
-    }
-
-    /** Produces the contents of a file. */
+    /** Produces the bytes. */
     @FunctionalInterface
-    public interface Writer {
+    public interface Content {
         /**
-         * Writes all contents.
+         * Writes all of them.
          *
-         * @param stream buffered by the writer if it wants to; closed by the caller
+         * @param stream closed by the caller
          * @throws IOException if writing fails
          */
-        void write(OutputStream stream) throws IOException;
+        void writeTo(OutputStream stream) throws IOException;
+    }
+
+    private AtomicFile() {
     }
 
     /**
      * Writes a file.
      *
-     * @param file where; replaced if it is there
-     * @param writer produces the contents
-     * @throws IOException with a sentence for the user; an older file of that name is then untouched
+     * @param file where; an existing file is replaced, a device such as {@code /dev/stdout} is written to
+     * @param content its bytes
+     * @throws IOException if that fails; the message is a sentence for the user, and nothing is left behind
      */
-    public static void write(Path file, Writer writer) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder: name a file to write.");
-        }
+    public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("The folder " + folder + " does not exist: create it first, or write elsewhere.");
+        if (folder == null || Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; give the name of a file in it.");
         }
-        Path temporary = null;
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(file.getFileName() + " cannot be written: there is no folder " + folder + ".");
+        }
         try {
-            temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
-            try (OutputStream stream = Files.newOutputStream(temporary)) {
-                writer.write(stream);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                try (OutputStream stream = Files.newOutputStream(file)) {
+                    content.writeTo(stream);
+                }
+                return;
             }
-            move(temporary, file);
+            // behind a symbolic link the file itself is replaced, not the link
+            replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
+        } catch (AccessDeniedException e) {
+            throw new IOException(file.getFileName() + " cannot be written: you may not write in the folder " + folder
+                    + ".", e);
         } catch (IOException e) {
-            if (temporary != null) {
-                Files.deleteIfExists(temporary);
-            }
-            throw new IOException(file + " could not be written (" + e.getMessage() + "): check that the folder is "
-                    + "writable and the disk has room.", e);
+            throw new IOException(file.getFileName() + " cannot be written (" + e.getMessage()
+                    + "); check the disk and try again.", e);
         }
     }
 
     /**
      * Writes a text file in UTF-8.
      *
-     * @param file where; replaced if it is there
+     * @param file where; an existing file is replaced
      * @param text its contents
-     * @throws IOException as {@link #write(Path, Writer)} does
+     * @throws IOException as {@link #write(Path, Content)} does
      */
     public static void write(Path file, String text) throws IOException {
         write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private static void replace(Path file, Content content) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary,
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                content.writeTo(stream);
+            }
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
         }
     }
 }

@@ -1,0 +1,156 @@
+package org.braggscape.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.LandscapeData;
+import org.braggscape.landscape.Minimum;
+import org.braggscape.loss.Loss;
+import org.braggscape.loss.Losses;
+import org.braggscape.study.AxisRange;
+import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeComputation;
+import org.braggscape.study.LandscapeRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slice}: computes the loss over two lattice parameters and its minima. */
+@Command(name = "slice", description = "Computes the loss over two lattice parameters, and its minima.",
+        mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class)
+final class SliceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STRUCTURE", description = "A CIF, or the name of a sample such as U2Ti.")
+    private String structure;
+
+    @Option(names = "--x", paramLabel = "PARAMETER", defaultValue = "a",
+            description = "Columns: a, b, c, alpha, beta or gamma (default: ${DEFAULT-VALUE}).")
+    private String x;
+
+    @Option(names = "--y", paramLabel = "PARAMETER", defaultValue = "c", description = "Rows (default: ${DEFAULT-VALUE}).")
+    private String y;
+
+    @Option(names = "--range", paramLabel = "PERCENT", defaultValue = "15%",
+            description = "Half the range of both axes, relative to the structure's own values "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private String range;
+
+    @Option(names = "--points", paramLabel = "N", defaultValue = "101",
+            description = "Points along each axis, 2 to 501 (default: ${DEFAULT-VALUE}).")
+    private int points;
+
+    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine",
+            description = "The loss (default: ${DEFAULT-VALUE}).")
+    private String lossName;
+
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "Write the map as .svg, .png, .csv or .json; may be given several times.")
+    private List<Path> out = List.of();
+
+    @Option(names = "--json", description = "Print the map and its minima as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Loss loss = Losses.of(lossName).orElseThrow(() -> usage("--loss: there is no loss '" + lossName + "'; use "
+                + String.join(", ", Losses.ALL.stream().map(Loss::name).toList()) + "."));
+        LatticeParameter columns = parameter("--x", x);
+        LatticeParameter rows = parameter("--y", y);
+        double fraction = fraction();
+        for (Path file : out) {
+            checkFormat(file);
+        }
+        if (columns == rows) {
+            throw usage("--x and --y must name two different parameters, not " + x + " twice.");
+        }
+        if (points < 2 || points > LandscapeRequest.MOST_POINTS) {
+            throw usage("--points: " + points + " is out of range; give a number from 2 to "
+                    + LandscapeRequest.MOST_POINTS + ".");
+        }
+        CrystalStructure crystal = StructureArgument.read(structure, spec);
+        Landscape landscape = compute(new LandscapeRequest(crystal, XrdSettings.PAPER, loss,
+                AxisRange.around(crystal.lattice(), columns, fraction),
+                AxisRange.around(crystal.lattice(), rows, fraction), points, points));
+        for (Path file : out) {
+            FigureExport.write(landscape, file);
+            spec.commandLine().getErr().println("Wrote " + file + ".");
+        }
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (json) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            LandscapeData.writeJson(landscape, text);
+            terminal.println(text.toString(StandardCharsets.UTF_8).strip());
+        } else if (out.isEmpty()) {
+            printMinima(terminal, landscape);
+        }
+        return 0;
+    }
+
+    private static Landscape compute(LandscapeRequest request) {
+        int workers = Runtime.getRuntime().availableProcessors();
+        ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try (TerminalProgress progress = new TerminalProgress("map")) {
+            return new LandscapeComputation(request).compute(executor, workers, coarse -> { }, progress);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private void checkFormat(Path file) {
+        try {
+            FigureExport.Format.of(file);
+        } catch (IllegalArgumentException e) {
+            throw usage("--out: " + e.getMessage());
+        }
+    }
+
+    private LatticeParameter parameter(String option, String name) {
+        return LatticeParameter.of(name).orElseThrow(() -> usage(option + ": there is no lattice parameter '" + name
+                + "'; use a, b, c, alpha, beta or gamma."));
+    }
+
+    private double fraction() {
+        String number = range.strip().endsWith("%") ? range.strip().substring(0, range.strip().length() - 1) : range;
+        try {
+            double percent = Double.parseDouble(number.strip());
+            if (percent > 0 && percent < 100) {
+                return percent / 100;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the same sentence
+        }
+        throw usage("--range: '" + range + "' is impossible; give a percentage above 0 and below 100, such as 15%.");
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static void printMinima(PrintWriter terminal, Landscape landscape) {
+        LatticeParameter x = landscape.request().x().parameter();
+        LatticeParameter y = landscape.request().y().parameter();
+        terminal.printf(Locale.ROOT, "%s, %s against %s, loss %s: %d minima%n", landscape.request().structure().name(),
+                x.key(), y.key(), landscape.request().loss().name(), landscape.minima().size());
+        terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(), "loss");
+        for (Minimum minimum : landscape.minima()) {
+            terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", minimum.point()[x.ordinal()],
+                    minimum.point()[y.ordinal()], minimum.value(), minimum.truth() ? "  truth" : "");
+        }
+    }
+}
