@@ -15,6 +15,7 @@ public final class Workspace {
     private final double[][] adjoints;
     private final double[][] tangents;
     private final int[] sizes;
+    private boolean derivativesWanted = true;
     private final Map<Primitive, Object> states = new IdentityHashMap<>();
 
     Workspace(Plan plan) {
@@ -85,6 +86,20 @@ public final class Workspace {
      */
     public <T> T state(Primitive primitive, Class<T> type) {
         return type.cast(states.get(primitive));
+    }
+
+    /**
+     * Tells the primitives whether vjp or jvp will follow the next forward; where not, they may leave work out.
+     *
+     * @param wanted true unless only values are needed
+     */
+    public void setDerivativesWanted(boolean wanted) {
+        derivativesWanted = wanted;
+    }
+
+    /** {@return whether vjp or jvp will follow} */
+    public boolean derivativesWanted() {
+        return derivativesWanted;
     }
 
     void clearAdjoints() {

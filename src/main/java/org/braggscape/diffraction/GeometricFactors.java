@@ -17,9 +17,8 @@ final class GeometricFactors {
     private int boundK = -1;
     private int boundL = -1;
     private boolean[] known = new boolean[0];
-    /** [group][row · stride + boundL + l] */
-    private final double[][] real;
-    private final double[][] imaginary;
+    /** Real and imaginary part of each group, of each l, of each row. */
+    private double[] table = new double[0];
 
     /**
      * Creates an empty table.
@@ -30,8 +29,6 @@ final class GeometricFactors {
         this.groups = groups;
         this.atoms = atoms;
         this.phases = new Phases(atoms);
-        this.real = new double[groups.length][0];
-        this.imaginary = new double[groups.length][0];
         this.coordinates = new double[0];
         this.occupancies = new double[0];
     }
@@ -58,10 +55,7 @@ final class GeometricFactors {
             boundL = Math.max(boundL, list.largestL + list.largestL / 4 + 1);
             int rows = (boundH + 1) * (2 * boundK + 1);
             known = new boolean[rows];
-            for (int group = 0; group < groups.length; group++) {
-                real[group] = new double[rows * (2 * boundL + 1)];
-                imaginary[group] = new double[rows * (2 * boundL + 1)];
-            }
+            table = new double[rows * (2 * boundL + 1) * 2 * groups.length];
         } else {
             Arrays.fill(known, false);
         }
@@ -72,41 +66,36 @@ final class GeometricFactors {
         return phases;
     }
 
-    double[] real(int group) {
-        return real[group];
+    /** {@return for each reflection the real and imaginary parts of all groups, valid until the next {@link #prepare}} */
+    double[] table() {
+        return table;
     }
 
-    double[] imaginary(int group) {
-        return imaginary[group];
-    }
-
-    /** Where reflection (h, k, l) stands in {@link #real} and {@link #imaginary}; consecutive l are neighbours. */
+    /** Where reflection (h, k, l) starts in {@link #table}; consecutive l are neighbours. */
     int index(int h, int k, int l) {
         int row = h * (2 * boundK + 1) + boundK + k;
         if (!known[row]) {
             compute(row, h, k);
             known[row] = true;
         }
-        return row * (2 * boundL + 1) + boundL + l;
+        return (row * (2 * boundL + 1) + boundL + l) * 2 * groups.length;
     }
 
     private void compute(int row, int h, int k) {
-        int stride = 2 * boundL + 1;
-        int base = row * stride;
+        int count = 2 * boundL + 1;
+        int stride = 2 * groups.length;
+        int base = row * count * stride;
+        Arrays.fill(table, base, base + count * stride, 0);
         double[] cosine = phases.cosineL();
         double[] sine = phases.sineL();
         for (int group = 0; group < groups.length; group++) {
-            double[] re = real[group];
-            double[] im = imaginary[group];
-            Arrays.fill(re, base, base + stride, 0);
-            Arrays.fill(im, base, base + stride, 0);
             for (int atom : groups[group]) {
                 double c = occupancies[atom] * phases.rowCosine(atom, h, k);
                 double s = occupancies[atom] * phases.rowSine(atom, h, k);
                 int start = phases.indexL(atom, -boundL);
-                for (int i = 0; i < stride; i++) {
-                    re[base + i] += c * cosine[start + i] - s * sine[start + i];
-                    im[base + i] += s * cosine[start + i] + c * sine[start + i];
+                for (int i = 0, at = base + 2 * group; i < count; i++, at += stride) {
+                    table[at] += c * cosine[start + i] - s * sine[start + i];
+                    table[at + 1] += s * cosine[start + i] + c * sine[start + i];
                 }
             }
         }

@@ -61,12 +61,24 @@ final class PatternSum implements Primitive {
         double[] fwhm = workspace.value(width);
         double eta = workspace.value(profile)[3];
         for (int m = 0; m < workspace.size(twoTheta); m++) {
-            addLorentzian(y, position[m], fwhm[m], height[m] * (1 - eta) * lorentzianFactor(fwhm[m]));
-            addGaussian(y, position[m], fwhm[m], height[m] * eta * gaussianFactor(fwhm[m]));
+            addPeak(angles, y, position[m], fwhm[m], height[m], eta, areaNormalised);
         }
     }
 
-    private void addLorentzian(double[] y, double centre, double fwhm, double height) {
+    /**
+     * Adds one peak.
+     *
+     * @param angles 2θ of each bin in degrees, increasing
+     * @param y one number per bin, modified
+     * @param eta share of the Gaussian
+     */
+    static void addPeak(double[] angles, double[] y, double centre, double fwhm, double height, double eta,
+            boolean areaNormalised) {
+        addLorentzian(angles, y, centre, fwhm, height * (1 - eta) * lorentzianFactor(fwhm, areaNormalised));
+        addGaussian(angles, y, centre, fwhm, height * eta * gaussianFactor(fwhm, areaNormalised));
+    }
+
+    private static void addLorentzian(double[] angles, double[] y, double centre, double fwhm, double height) {
         double c = fwhm * fwhm / 4;
         double numerator = height * c;
         for (int k = 0; k < angles.length; k++) {
@@ -75,10 +87,10 @@ final class PatternSum implements Primitive {
         }
     }
 
-    private void addGaussian(double[] y, double centre, double fwhm, double height) {
+    private static void addGaussian(double[] angles, double[] y, double centre, double fwhm, double height) {
         double b = Profile.FOUR_LN2 / (fwhm * fwhm);
-        int last = lastInReach(centre, fwhm);
-        for (int k = firstInReach(centre, fwhm); k < last; k++) {
+        int last = lastInReach(angles, centre, fwhm);
+        for (int k = firstInReach(angles, centre, fwhm); k < last; k++) {
             double x = angles[k] - centre;
             y[k] += height * Math.exp(-b * x * x);
         }
@@ -114,16 +126,16 @@ final class PatternSum implements Primitive {
             double gaussian = 0;
             double gaussianFirst = 0;
             double gaussianSecond = 0;
-            int last = lastInReach(centre, h);
-            for (int k = firstInReach(centre, h); k < last; k++) {
+            int last = lastInReach(angles, centre, h);
+            for (int k = firstInReach(angles, centre, h); k < last; k++) {
                 double x = angles[k] - centre;
                 double g = out[k] * Math.exp(-b * x * x);
                 gaussian += g;
                 gaussianFirst += g * x;
                 gaussianSecond += g * x * x;
             }
-            double lf = lorentzianFactor(h);
-            double gf = gaussianFactor(h);
+            double lf = lorentzianFactor(h, areaNormalised);
+            double gf = gaussianFactor(h, areaNormalised);
             double lorentzianShare = height[m] * (1 - eta) * lf;
             double gaussianShare = height[m] * eta * gf;
             inPosition[m] += lorentzianShare * 2 * slope / c + gaussianShare * 2 * b * gaussianFirst;
@@ -153,8 +165,8 @@ final class PatternSum implements Primitive {
             double centre = position[m];
             double h = fwhm[m];
             double c = h * h / 4;
-            double lf = lorentzianFactor(h);
-            double gf = gaussianFactor(h);
+            double lf = lorentzianFactor(h, areaNormalised);
+            double gf = gaussianFactor(h, areaNormalised);
             double share = height[m] * (1 - eta) * lf;
             double relative = areaNormalised ? inWidth[m] / h : 0;
             double constant = (inHeight[m] * (1 - eta) - height[m] * byEta) * lf + share * (2 * inWidth[m] / h - relative);
@@ -170,32 +182,32 @@ final class PatternSum implements Primitive {
             double gaussianConstant = (inHeight[m] * eta + height[m] * byEta) * gf - gaussianShare * relative;
             double first = gaussianShare * 2 * b * inPosition[m];
             double second = gaussianShare * 2 * b * inWidth[m] / h;
-            int last = lastInReach(centre, h);
-            for (int k = firstInReach(centre, h); k < last; k++) {
+            int last = lastInReach(angles, centre, h);
+            for (int k = firstInReach(angles, centre, h); k < last; k++) {
                 double x = angles[k] - centre;
                 out[k] += Math.exp(-b * x * x) * (gaussianConstant + x * (first + second * x));
             }
         }
     }
 
-    private double lorentzianFactor(double fwhm) {
+    private static double lorentzianFactor(double fwhm, boolean areaNormalised) {
         return areaNormalised ? 1 / (LORENTZIAN_AREA * fwhm) : 1;
     }
 
-    private double gaussianFactor(double fwhm) {
+    private static double gaussianFactor(double fwhm, boolean areaNormalised) {
         return areaNormalised ? 1 / (GAUSSIAN_AREA * fwhm) : 1;
     }
 
-    private int firstInReach(double centre, double fwhm) {
-        return bin(centre - fwhm * Math.sqrt(GAUSSIAN_REACH / Profile.FOUR_LN2));
+    private static int firstInReach(double[] angles, double centre, double fwhm) {
+        return bin(angles, centre - fwhm * Math.sqrt(GAUSSIAN_REACH / Profile.FOUR_LN2));
     }
 
-    private int lastInReach(double centre, double fwhm) {
-        return bin(centre + fwhm * Math.sqrt(GAUSSIAN_REACH / Profile.FOUR_LN2));
+    private static int lastInReach(double[] angles, double centre, double fwhm) {
+        return bin(angles, centre + fwhm * Math.sqrt(GAUSSIAN_REACH / Profile.FOUR_LN2));
     }
 
     /** The first bin at or above an angle; {@code angles.length} where there is none. */
-    private int bin(double angle) {
+    private static int bin(double[] angles, double angle) {
         int found = Arrays.binarySearch(angles, angle);
         return found >= 0 ? found : -found - 1;
     }

@@ -7,8 +7,8 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Site;
 
 /**
- * The front half of every diffraction plan: from cell, coordinates and profile to the position, intensity and width of
- * each peak. What comes behind it (a pattern, a loss on peaks) is added by whoever builds the plan.
+ * The front half of every diffraction plan: from cell and sites to the position and intensity of each peak. What comes
+ * behind it (a pattern, a loss on peaks) is added by whoever builds the plan.
  */
 public final class PeakPlan {
     private final CrystalStructure structure;
@@ -19,11 +19,9 @@ public final class PeakPlan {
     private final Slot displacements;
     private final Slot profile;
     private final Slot scale;
-    private final Slot twoTheta;
+    private final Slot sine;
     private final Slot intensity;
-    private final Slot width;
     private final Reflections reflections;
-    private final Peaks peaks;
 
     /**
      * Declares the slots and appends the primitives.
@@ -32,8 +30,10 @@ public final class PeakPlan {
      * @param structure which atoms; its cell and coordinates are only the start values
      * @param settings the experiment
      * @param sitesMove whether derivatives by coordinates, occupancies and B are wanted
+     * @param fast whether form factors come from tables (relative error below 1e-10)
      */
-    public PeakPlan(Plan.Builder builder, CrystalStructure structure, XrdSettings settings, boolean sitesMove) {
+    public PeakPlan(Plan.Builder builder, CrystalStructure structure, XrdSettings settings, boolean sitesMove,
+            boolean fast) {
         this.structure = structure;
         this.settings = settings;
         cell = builder.slot("cell");
@@ -42,20 +42,17 @@ public final class PeakPlan {
         displacements = builder.slot("displacements");
         profile = builder.slot("profile");
         scale = builder.slot("scale");
-        twoTheta = builder.slot("two theta");
+        sine = builder.slot("sine");
         intensity = builder.slot("intensity");
-        width = builder.slot("width");
         Slot metric = builder.slot("reciprocal metric");
         Slot inverseDSquared = builder.slot("inverse d squared");
         Slot squared = builder.slot("squared structure factor");
         reflections = new Reflections(metric, inverseDSquared, Peaks.largestInverseDSquared(settings));
-        peaks = new Peaks(inverseDSquared, squared, scale, twoTheta, intensity, settings);
         builder.add(new ReciprocalCell(cell, metric));
         builder.add(reflections);
         builder.add(new StructureFactors(reflections, inverseDSquared, coordinates, occupancies, displacements, squared,
-                structure, settings.displacement(), sitesMove, FormFactor::exact));
-        builder.add(peaks);
-        builder.add(new Widths(twoTheta, profile, width));
+                structure, settings.displacement(), sitesMove, fast ? Peaks.largestInverseDSquared(settings) / 4 : 0));
+        builder.add(new Peaks(inverseDSquared, squared, scale, sine, intensity, settings));
     }
 
     /**
@@ -107,19 +104,14 @@ public final class PeakPlan {
         return scale;
     }
 
-    /** {@return output: positions in degrees} */
-    public Slot twoTheta() {
-        return twoTheta;
+    /** {@return output: sinθ of each peak} */
+    public Slot sine() {
+        return sine;
     }
 
     /** {@return output: intensities, Friedel mates counted} */
     public Slot intensity() {
         return intensity;
-    }
-
-    /** {@return output: FWHM in degrees} */
-    public Slot width() {
-        return width;
     }
 
     /**
@@ -129,21 +121,35 @@ public final class PeakPlan {
      * @return the slot of the pattern, one number per bin
      */
     public Slot addPattern(Plan.Builder builder) {
+        Slot twoTheta = builder.slot("two theta");
+        Slot width = builder.slot("width");
         Slot pattern = builder.slot("pattern");
+        builder.add(new Angles(sine, twoTheta));
+        builder.add(new Widths(twoTheta, profile, width));
         builder.add(new PatternSum(twoTheta, intensity, width, profile, pattern, settings.grid().angles(),
                 settings.profile().areaNormalised()));
         return pattern;
     }
 
-    /** The Miller indices of one peak of the last evaluation: h, k, l. */
-    int[] millerIndices(Workspace workspace, int peak) {
-        ReflectionList list = reflections.list(workspace);
-        int n = peaks.state(workspace).reflection[peak];
-        return new int[] {list.h[n], list.k[n], list.l[n]};
+    /**
+     * Appends the fast way to the overlaps with a target: the peaks spread onto a mesh whose overlaps are known beforehand.
+     * Needs the settings' own profile; the profile slot is not read.
+     *
+     * @param builder the plan that this was made with, modified
+     * @param target one number per bin
+     * @return the slot of x·y and y·y, x being the target
+     */
+    public Slot addOverlaps(Plan.Builder builder, double[] target) {
+        MeshProfiles profiles = MeshProfiles.of(settings);
+        Slot nodes = builder.slot("nodes");
+        Slot overlaps = builder.slot("overlaps");
+        builder.add(new MeshSpread(sine, intensity, nodes, profiles.mesh()));
+        builder.add(new MeshOverlaps(nodes, overlaps, profiles.overlapsWith(target), profiles.overlaps()));
+        return overlaps;
     }
 
-    /** How many peaks of the last evaluation belong to the first spectral line; they come first. */
-    int peaksOfFirstLine(Workspace workspace) {
-        return peaks.state(workspace).ofFirstLine;
+    /** The Miller indices of the last evaluation, in the order of the peaks of the first spectral line. */
+    ReflectionList reflections(Workspace workspace) {
+        return reflections.list(workspace);
     }
 }

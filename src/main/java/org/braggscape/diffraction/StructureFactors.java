@@ -28,7 +28,7 @@ final class StructureFactors implements Primitive {
     private final boolean sitesMove;
     private final int atoms;
     private final int[][] groups;
-    private final FormFactor[] factors;
+    private final FormFactors factors;
 
     /**
      * Creates the primitive.
@@ -36,11 +36,11 @@ final class StructureFactors implements Primitive {
      * @param displacement whether B counts
      * @param sitesMove whether derivatives by coordinates, occupancies and B are wanted; where false they are left out,
      *     which saves most of the work
-     * @param formFactors how f(s) is computed
+     * @param tabulateUpTo s² in Å⁻² up to which form factors come from a table; 0 to compute all from their formula
      */
     StructureFactors(Reflections reflections, Slot inverseDSquared, Slot coordinates, Slot occupancies,
             Slot displacements, Slot squared, CrystalStructure structure, boolean displacement, boolean sitesMove,
-            FormFactor.Source formFactors) {
+            double tabulateUpTo) {
         this.reflections = reflections;
         this.inverseDSquared = inverseDSquared;
         this.coordinates = coordinates;
@@ -60,14 +60,19 @@ final class StructureFactors implements Primitive {
         }
         this.groups = members.values().stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
-        this.factors = elements.values().stream().map(formFactors::of).toArray(FormFactor[]::new);
+        List<Element> list = List.copyOf(elements.values());
+        this.factors = tabulateUpTo > 0 ? new TabulatedFormFactors(list, tabulateUpTo) : new ComputedFormFactors(list);
     }
 
     private final class State {
         final GeometricFactors geometric = new GeometricFactors(groups, atoms);
-        /** Form factor of each group, damped, and its derivative by 1/d². */
-        final double[][] factor = new double[groups.length][0];
-        final double[][] factorByQ = new double[groups.length][0];
+        /** Form factors of one reflection, damped, and their derivatives by s². */
+        final double[] factor = new double[groups.length];
+        final double[] factorByS2 = new double[groups.length];
+        /** Re F, Im F of one reflection and their derivatives by s². */
+        final double[] sum = new double[4];
+        /** [group][reflection], kept only for the derivatives by the sites. */
+        final double[][] factors = new double[groups.length][0];
         double[] s2 = new double[0];
         double[] real = new double[0];
         double[] imaginary = new double[0];
@@ -80,9 +85,8 @@ final class StructureFactors implements Primitive {
                 real = new double[capacity];
                 imaginary = new double[capacity];
                 squaredByQ = new double[capacity];
-                for (int group = 0; group < groups.length; group++) {
-                    factor[group] = new double[capacity];
-                    factorByQ[group] = new double[capacity];
+                for (int group = 0; group < groups.length && sitesMove; group++) {
+                    factors[group] = new double[capacity];
                 }
             }
         }
@@ -115,59 +119,65 @@ final class StructureFactors implements Primitive {
         int count = list.count;
         state.ensure(count);
         workspace.resize(squared, count);
-        double[] q = workspace.value(inverseDSquared);
-        double[] s2 = state.s2;
-        for (int n = 0; n < count; n++) {
-            s2[n] = q[n] / 4;
-        }
-        double[] b = workspace.value(displacements);
-        for (int group = 0; group < groups.length; group++) {
-            factors[group].evaluate(s2, count, state.factor[group], state.factorByQ[group]);
-            if (displacement) {
-                damp(s2, count, b[groups[group][0]], state.factor[group], state.factorByQ[group]);
-            }
-        }
         state.geometric.prepare(list, workspace.value(coordinates), workspace.value(occupancies));
-        Arrays.fill(state.real, 0, count, 0);
-        Arrays.fill(state.imaginary, 0, count, 0);
-        Arrays.fill(state.squaredByQ, 0, count, 0);
-        double[] re = state.real;
-        double[] im = state.imaginary;
+        double[] q = workspace.value(inverseDSquared);
         double[] out = workspace.value(squared);
+        double[] byQ = state.squaredByQ;
+        double[] sum = state.sum;
+        double[] g = state.geometric.table();
+        boolean plain = !displacement && !sitesMove;
         for (int row = 0; row < list.rows; row++) {
             int start = list.rowStart[row];
             int end = start + list.rowLength[row];
-            int offset = state.geometric.index(list.h[start], list.k[start], list.l[start]) - start;
-            for (int group = 0; group < groups.length; group++) {
-                double[] f = state.factor[group];
-                double[] gr = state.geometric.real(group);
-                double[] gi = state.geometric.imaginary(group);
-                for (int n = start; n < end; n++) {
-                    re[n] += f[n] * gr[n + offset];
-                    im[n] += f[n] * gi[n + offset];
+            int at = state.geometric.index(list.h[start], list.k[start], list.l[start]);
+            for (int n = start; n < end; n++, at += 2 * groups.length) {
+                if (plain) {
+                    factors.sum(q[n] / 4, g, at, sum);
+                } else {
+                    sumBySite(workspace, state, n, at, sum);
                 }
+                out[n] = sum[0] * sum[0] + sum[1] * sum[1];
+                // d/dq = ¼ d/ds²
+                byQ[n] = (sum[0] * sum[2] + sum[1] * sum[3]) / 2;
             }
-            for (int group = 0; group < groups.length; group++) {
-                double[] byQ = state.factorByQ[group];
-                double[] gr = state.geometric.real(group);
-                double[] gi = state.geometric.imaginary(group);
-                for (int n = start; n < end; n++) {
-                    state.squaredByQ[n] += byQ[n] * (re[n] * gr[n + offset] + im[n] * gi[n + offset]);
-                }
-            }
-        }
-        for (int n = 0; n < count; n++) {
-            out[n] = re[n] * re[n] + im[n] * im[n];
-            // d/dq = ¼ d/ds²
-            state.squaredByQ[n] *= 0.5;
         }
     }
 
-    private static void damp(double[] s2, int count, double b, double[] factor, double[] factorByS2) {
-        for (int n = 0; n < count; n++) {
-            double damping = Math.exp(-b * s2[n]);
-            factorByS2[n] = (factorByS2[n] - b * factor[n]) * damping;
-            factor[n] *= damping;
+    /** The same sum with damping, and with everything kept that the derivatives by the sites need. */
+    private void sumBySite(Workspace workspace, State state, int n, int at, double[] sum) {
+        double s2 = workspace.value(inverseDSquared)[n] / 4;
+        double[] f = state.factor;
+        double[] byS2 = state.factorByS2;
+        factors.at(s2, f, byS2);
+        if (displacement) {
+            damp(s2, workspace.value(displacements), f, byS2);
+        }
+        double[] g = state.geometric.table();
+        Arrays.fill(sum, 0);
+        for (int group = 0; group < f.length; group++) {
+            double re = g[at + 2 * group];
+            double im = g[at + 2 * group + 1];
+            sum[0] += f[group] * re;
+            sum[1] += f[group] * im;
+            sum[2] += byS2[group] * re;
+            sum[3] += byS2[group] * im;
+        }
+        if (sitesMove) {
+            state.s2[n] = s2;
+            state.real[n] = sum[0];
+            state.imaginary[n] = sum[1];
+            for (int group = 0; group < f.length; group++) {
+                state.factors[group][n] = f[group];
+            }
+        }
+    }
+
+    private void damp(double s2, double[] b, double[] factor, double[] factorByS2) {
+        for (int group = 0; group < factor.length; group++) {
+            double displaced = b[groups[group][0]];
+            double damping = Math.exp(-displaced * s2);
+            factorByS2[group] = (factorByS2[group] - displaced * factor[group]) * damping;
+            factor[group] *= damping;
         }
     }
 
@@ -194,7 +204,7 @@ final class StructureFactors implements Primitive {
         double[] cosine = phases.cosineL();
         double[] sine = phases.sineL();
         double[] out = workspace.adjoint(squared);
-        double[] f = state.factor[group];
+        double[] f = state.factors[group];
         double occupancy = workspace.value(occupancies)[atom];
         double byX = 0;
         double byY = 0;
@@ -259,7 +269,7 @@ final class StructureFactors implements Primitive {
         double[] cosine = phases.cosineL();
         double[] sine = phases.sineL();
         double[] out = workspace.tangent(squared);
-        double[] f = state.factor[group];
+        double[] f = state.factors[group];
         double occupancy = workspace.value(occupancies)[atom];
         double[] x = workspace.tangent(coordinates);
         double turn = 2 * Math.PI * occupancy;

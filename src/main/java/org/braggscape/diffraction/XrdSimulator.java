@@ -14,6 +14,8 @@ import org.braggscape.crystal.CrystalStructure;
 public final class XrdSimulator {
     /** Reflections closer than this, in degrees, are shown as one. */
     private static final double MERGE = 1e-5;
+    /** Reflections weaker than this share of the strongest are extinct up to rounding and not listed. */
+    private static final double EXTINCT = 1e-14;
 
     private final XrdSettings settings;
 
@@ -36,13 +38,13 @@ public final class XrdSimulator {
      */
     public Pattern simulate(CrystalStructure structure) {
         Plan.Builder builder = new Plan.Builder();
-        PeakPlan peaks = new PeakPlan(builder, structure, settings, false);
+        PeakPlan peaks = new PeakPlan(builder, structure, settings, false, false);
         Slot pattern = peaks.addPattern(builder);
         Plan plan = builder.build();
         Workspace workspace = plan.newWorkspace();
         peaks.setInputs(workspace);
         plan.forward(workspace);
-        if (workspace.size(peaks.twoTheta()) == 0) {
+        if (peaks.reflections(workspace).count == 0) {
             throw new NoReflectionsException("There are no reflections in this range: the cell of " + structure.name()
                     + " is too small for 2θ up to " + settings.fadeEnd() + "° with this wavelength.");
         }
@@ -51,21 +53,25 @@ public final class XrdSimulator {
     }
 
     private List<Reflection> reflections(Workspace workspace, PeakPlan peaks) {
-        double[] position = workspace.value(peaks.twoTheta());
+        ReflectionList list = peaks.reflections(workspace);
         double[] height = workspace.value(peaks.intensity());
+        double[] position = new double[list.count];
+        for (int m = 0; m < list.count; m++) {
+            position[m] = Math.toDegrees(2 * Math.asin(workspace.value(peaks.sine())[m]));
+        }
         double wavelength = settings.radiation().lines().get(0).wavelength();
-        int count = peaks.peaksOfFirstLine(workspace);
-        int[] order = IntStream.range(0, count).boxed()
+        double strongest = Arrays.stream(height, 0, list.count).max().orElse(0);
+        int[] order = IntStream.range(0, list.count).filter(m -> height[m] > EXTINCT * strongest).boxed()
                 .sorted(Comparator.comparingDouble(m -> position[m])).mapToInt(Integer::intValue).toArray();
         List<Reflection> merged = new ArrayList<>();
-        for (int i = 0; i < count; ) {
+        for (int i = 0; i < order.length; ) {
             int first = i;
             double sum = 0;
             int[] best = null;
             double angle = position[order[first]];
-            while (i < count && position[order[i]] - angle < MERGE) {
+            while (i < order.length && position[order[i]] - angle < MERGE) {
                 sum += height[order[i]];
-                int[] indices = peaks.millerIndices(workspace, order[i]);
+                int[] indices = {list.h[order[i]], list.k[order[i]], list.l[order[i]]};
                 if (best == null || Arrays.compare(indices, best) > 0) {
                     best = indices;
                 }

@@ -1,10 +1,18 @@
 package org.braggscape.loss;
 
 /** −x·y/(‖x‖‖y‖): −1 for proportional patterns, 0 for patterns without overlap. */
-public final class CosineLoss implements Loss {
+public final class CosineLoss implements OverlapLoss {
     @Override
     public String name() {
         return "cosine";
+    }
+
+    @Override
+    public double ofOverlaps(double xx, double xy, double yy, double[] derivatives) {
+        double inverse = 1 / Math.sqrt(xx * yy);
+        derivatives[0] = -inverse;
+        derivatives[1] = xy * inverse / (2 * yy);
+        return -xy * inverse;
     }
 
     @Override

@@ -139,37 +139,39 @@ public final class BSpline {
     /**
      * Turns samples at the integers into spline coefficients, in place. Beyond the ends the samples are taken as mirrored.
      *
-     * @param samples modified; at least 2
+     * @param samples [integer][component]: a vector at each integer, filtered component by component; modified, at least 2
      */
-    public void prefilter(double[] samples) {
+    public void prefilter(double[][] samples) {
         double gain = 1;
         for (double pole : poles) {
             gain *= (1 - pole) * (1 - 1 / pole);
         }
-        int count = samples.length;
-        for (int i = 0; i < count; i++) {
-            samples[i] *= gain;
+        for (double[] sample : samples) {
+            combine(sample, gain, sample, 0);
         }
+        int last = samples.length - 1;
         for (double pole : poles) {
-            samples[0] = mirroredSum(samples, pole);
-            for (int i = 1; i < count; i++) {
-                samples[i] += pole * samples[i - 1];
+            int horizon = Math.min(last, (int) Math.ceil(Math.log(1e-18) / Math.log(Math.abs(pole))));
+            double power = pole;
+            for (int i = 1; i <= horizon; i++) {
+                combine(samples[0], 1, samples[i], power);
+                power *= pole;
             }
-            samples[count - 1] = pole / (pole * pole - 1) * (samples[count - 1] + pole * samples[count - 2]);
-            for (int i = count - 2; i >= 0; i--) {
-                samples[i] = pole * (samples[i + 1] - samples[i]);
+            for (int i = 1; i <= last; i++) {
+                combine(samples[i], 1, samples[i - 1], pole);
+            }
+            double edge = pole / (pole * pole - 1);
+            combine(samples[last], edge, samples[last - 1], edge * pole);
+            for (int i = last - 1; i >= 0; i--) {
+                combine(samples[i], -pole, samples[i + 1], pole);
             }
         }
     }
 
-    private static double mirroredSum(double[] samples, double pole) {
-        int horizon = Math.min(samples.length, (int) Math.ceil(Math.log(1e-18) / Math.log(Math.abs(pole))));
-        double power = 1;
-        double sum = 0;
-        for (int i = 0; i < horizon; i++) {
-            sum += power * samples[i];
-            power *= pole;
+    /** a ← factor·a + other·b. */
+    private static void combine(double[] a, double factor, double[] b, double other) {
+        for (int n = 0; n < a.length; n++) {
+            a[n] = factor * a[n] + other * b[n];
         }
-        return sum;
     }
 }

@@ -1,13 +1,15 @@
 package org.braggscape.math;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A square matrix whose entries vary smoothly with both indices away from the diagonal, multiplied in time proportional to
  * its size (an H²-matrix in one dimension; Hackbusch, Hierarchical Matrices, Springer 2015).
  *
  * <p>The indices form blocks of {@value #LEAF}, pairs of blocks, and so on. Entries between neighbouring leaves are kept
- * one by one. For all others each block is represented by {@value #SKELETON} of its indices, which lie like Chebyshev
+ * one by one. For all others each block is represented by {@value #SKELETON} or {@value #LEAF_SKELETON} of its indices, which lie like Chebyshev
  * points, with Lagrange's polynomials between them.
  *
  * <p>The numbers of all blocks of a level lie side by side, and shifted copies are made where neighbours are needed, so
@@ -17,7 +19,9 @@ import java.util.Arrays;
  */
 public final class SmoothKernelMatrix {
     private static final int LEAF = 16;
-    private static final int SKELETON = 8;
+    /** Skeleton points of a leaf and of a larger block, whose entries are smaller and need fewer. */
+    private static final int LEAF_SKELETON = 8;
+    private static final int SKELETON = 10;
     private static final int LARGEST_TOP = 16;
     /** Parity and shift (in pairs of blocks) of the three blocks that an even and an odd block couple to. */
     private static final int[][][] PARTNERS = {{{0, -1}, {0, 1}, {1, 1}}, {{0, -1}, {1, -1}, {1, 1}}};
@@ -33,12 +37,31 @@ public final class SmoothKernelMatrix {
     private final int leaves;
     /** [source leaf][source within the leaf][target within the leaf before, the same and the next]. */
     private final double[][][] near;
+    /** The same without the leaf before and with the next one doubled, for the quadratic form. */
+    private final double[][][] nextOnly;
     /** [skeleton point][index within the leaf]: Lagrange polynomials, and their transpose. */
-    private final double[][] gather = new double[SKELETON][LEAF];
+    private final double[][] gather = new double[LEAF_SKELETON][LEAF];
     private final double[][] scatter = new double[LEAF][];
     private final Level[] levels;
     /** Coupling of the coarsest level, all blocks at once: [source][target]. */
     private final double[][] top;
+    private final boolean[] rough;
+    private final List<DenseBlock> dense = new ArrayList<>();
+    private final List<RoughBlock> roughBlocks = new ArrayList<>();
+
+    /** Entries between two of the coarsest blocks, one of them rough, kept one by one: [source][target]. */
+    private record DenseBlock(int source, int target, double[][] entries) {
+    }
+
+    /**
+     * A rough block and the skeletons of all smooth blocks that are not its neighbours.
+     *
+     * @param start its first index
+     * @param fromSkeletons [skeleton point of any block][target in this block]
+     * @param toSkeletons [source in this block][skeleton point of any block]
+     */
+    private record RoughBlock(int start, double[][] fromSkeletons, double[][] toSkeletons) {
+    }
 
     /** Blocks of one size. */
     private static final class Level {
@@ -47,19 +70,21 @@ public final class SmoothKernelMatrix {
         /** Indices of the skeleton relative to the start of the block. */
         final int[] points;
         /** [parity of the child][own skeleton][child skeleton] and its transpose. */
-        final double[][][] up = new double[2][SKELETON][SKELETON];
-        final double[][][] down = new double[2][SKELETON][];
-        /** [parity][target skeleton][{@value #SKELETON}·partner + source skeleton][pair of blocks]; none at the top. */
-        double[][][][] coupling;
+        final double[][][] up = new double[2][][];
+        final double[][][] down = new double[2][][];
+        /** [target skeleton][skeleton of each partner in turn][block, even ones first]; none at the top. */
+        double[][][] coupling;
 
         Level(int blocks, int width, Level children) {
             this.blocks = blocks;
             this.width = width;
-            this.points = skeleton(width);
+            this.points = skeleton(width, children == null ? LEAF_SKELETON : SKELETON);
             for (int parity = 0; parity < 2 && children != null; parity++) {
-                for (int b = 0; b < SKELETON; b++) {
+                down[parity] = new double[children.points.length][];
+                up[parity] = new double[points.length][children.points.length];
+                for (int b = 0; b < children.points.length; b++) {
                     down[parity][b] = lagrange(points, children.points[b] + parity * width / 2);
-                    for (int a = 0; a < SKELETON; a++) {
+                    for (int a = 0; a < points.length; a++) {
                         up[parity][a][b] = down[parity][b][a];
                     }
                 }
@@ -79,38 +104,39 @@ public final class SmoothKernelMatrix {
         /** [level][parity][skeleton][pair of blocks] */
         private final double[][][][] inPairs;
         private final double[][][][] outPairs;
-        /** [level][parity][{@value #SKELETON}·partner + skeleton][pair of blocks] */
-        private final double[][][][] partners;
+        /** [level][skeleton of each partner in turn][block, even ones first] */
+        private final double[][][] partners;
+        /** [level][block, even ones first] */
+        private final double[][] coupled;
         private final double[] topIn;
         private final double[] topOut;
+        private final double[] block;
 
         private Scratch(SmoothKernelMatrix matrix) {
             int depth = matrix.levels.length;
             vector = new double[LEAF][matrix.leaves];
             product = new double[LEAF][matrix.leaves];
-            in = new double[depth][SKELETON][];
-            out = new double[depth][SKELETON][];
-            inPairs = new double[depth][2][SKELETON][];
-            outPairs = new double[depth][2][SKELETON][];
-            partners = new double[depth][2][3 * SKELETON][];
+            in = new double[depth][][];
+            out = new double[depth][][];
+            inPairs = new double[depth][2][][];
+            outPairs = new double[depth][2][][];
+            partners = new double[depth][][];
+            coupled = new double[depth][];
             for (int level = 0; level < depth; level++) {
                 int blocks = matrix.levels[level].blocks;
-                for (int a = 0; a < SKELETON; a++) {
-                    in[level][a] = new double[blocks];
-                    out[level][a] = new double[blocks];
-                }
+                int points = matrix.levels[level].points.length;
+                in[level] = new double[points][blocks];
+                out[level] = new double[points][blocks];
                 for (int parity = 0; parity < 2; parity++) {
-                    for (int a = 0; a < SKELETON; a++) {
-                        inPairs[level][parity][a] = new double[blocks / 2];
-                        outPairs[level][parity][a] = new double[blocks / 2];
-                    }
-                    for (int a = 0; a < 3 * SKELETON; a++) {
-                        partners[level][parity][a] = new double[blocks / 2];
-                    }
+                    inPairs[level][parity] = new double[points][blocks / 2];
+                    outPairs[level][parity] = new double[points][blocks / 2];
                 }
+                partners[level] = new double[3 * points][blocks / 2 * 2];
+                coupled[level] = new double[blocks / 2 * 2];
             }
             topIn = new double[matrix.top.length];
             topOut = new double[matrix.top.length];
+            block = new double[matrix.levels[depth - 1].width];
         }
     }
 
@@ -126,8 +152,7 @@ public final class SmoothKernelMatrix {
         while ((blocks + doubling - 1) / doubling > LARGEST_TOP) {
             doubling *= 2;
         }
-        int even = ((blocks + doubling - 1) / doubling + 1) / 2 * 2;
-        return LEAF * doubling * even;
+        return LEAF * doubling * ((blocks + doubling - 1) / doubling);
     }
 
     /**
@@ -135,50 +160,105 @@ public final class SmoothKernelMatrix {
      *
      * @param size number of rows and columns, a {@link #paddedSize}
      * @param entries gives the entries; asked for a small share of them
+     * @param roughAt indices near which the entries are not smooth, however far from the diagonal; the coarsest blocks that
+     *     hold one are kept without a skeleton
      * @throws IllegalArgumentException if the size is not a padded size
      */
-    public SmoothKernelMatrix(int size, Entries entries) {
+    public SmoothKernelMatrix(int size, Entries entries, int... roughAt) {
         if (size != paddedSize(size)) {
             throw new IllegalArgumentException("A size of " + size + " must first be padded to " + paddedSize(size) + ".");
         }
         this.size = size;
         this.leaves = size / LEAF;
-        this.near = near(entries);
         int depth = 1;
         for (int blocks = leaves; blocks > LARGEST_TOP; blocks /= 2) {
             depth++;
         }
+        int width = LEAF << (depth - 1);
+        rough = new boolean[size / width];
+        for (int index : roughAt) {
+            rough[index / width] = true;
+        }
+        // what a rough block does to itself and its neighbours is kept elsewhere
+        Entries smooth = (row, column) -> rough[row / width] || rough[column / width] ? 0 : entries.at(row, column);
+        this.near = near(smooth);
+        this.nextOnly = new double[leaves][LEAF][];
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            for (int column = 0; column < LEAF; column++) {
+                nextOnly[leaf][column] = Arrays.copyOfRange(near[leaf][column], LEAF, 3 * LEAF);
+                for (int i = LEAF; i < 2 * LEAF; i++) {
+                    nextOnly[leaf][column][i] *= 2;
+                }
+            }
+        }
         levels = new Level[depth];
         for (int level = 0; level < depth; level++) {
-            int width = LEAF << level;
-            levels[level] = new Level(size / width, width, level == 0 ? null : levels[level - 1]);
+            levels[level] = new Level(leaves >> level, LEAF << level, level == 0 ? null : levels[level - 1]);
             if (level < depth - 1) {
-                levels[level].coupling = coupling(levels[level], entries);
+                levels[level].coupling = coupling(levels[level], smooth);
             }
         }
         for (int i = 0; i < LEAF; i++) {
             scatter[i] = lagrange(levels[0].points, i);
-            for (int a = 0; a < SKELETON; a++) {
+            for (int a = 0; a < LEAF_SKELETON; a++) {
                 gather[a][i] = scatter[i][a];
             }
         }
-        top = topCoupling(levels[depth - 1], entries);
+        top = topCoupling(levels[depth - 1], smooth);
+        for (int block = 0; block < rough.length; block++) {
+            if (rough[block]) {
+                addRough(block, levels[depth - 1], entries);
+            }
+        }
     }
 
-    private static int[] skeleton(int width) {
-        int[] points = new int[SKELETON];
-        for (int a = 0; a < SKELETON; a++) {
-            double x = -Math.cos(Math.PI * (2 * a + 1) / (2 * SKELETON));
+    private void addRough(int block, Level level, Entries entries) {
+        int width = level.width;
+        double[][] from = new double[top.length][width];
+        double[][] to = new double[width][top.length];
+        for (int other = 0; other < level.blocks; other++) {
+            if (rough[other]) {
+                dense.add(denseBlock(block, other, width, entries));
+            } else if (Math.abs(other - block) <= 1) {
+                dense.add(denseBlock(block, other, width, entries));
+                dense.add(denseBlock(other, block, width, entries));
+            } else {
+                for (int a = 0; a < level.points.length; a++) {
+                    int point = other * width + level.points[a];
+                    for (int i = 0; i < width; i++) {
+                        from[a * level.blocks + other][i] = entries.at(block * width + i, point);
+                        to[i][a * level.blocks + other] = entries.at(point, block * width + i);
+                    }
+                }
+            }
+        }
+        roughBlocks.add(new RoughBlock(block * width, from, to));
+    }
+
+    private static DenseBlock denseBlock(int source, int target, int width, Entries entries) {
+        double[][] block = new double[width][width];
+        for (int j = 0; j < width; j++) {
+            for (int i = 0; i < width; i++) {
+                block[j][i] = entries.at(target * width + i, source * width + j);
+            }
+        }
+        return new DenseBlock(source * width, target * width, block);
+    }
+
+    private static int[] skeleton(int width, int count) {
+        int[] points = new int[count];
+        for (int a = 0; a < count; a++) {
+            double x = -Math.cos(Math.PI * (2 * a + 1) / (2 * count));
             points[a] = (int) Math.round((x + 1) / 2 * (width - 1));
         }
         return points;
     }
 
     private static double[] lagrange(int[] points, double x) {
-        double[] basis = new double[SKELETON];
-        for (int a = 0; a < SKELETON; a++) {
+        double[] basis = new double[points.length];
+        for (int a = 0; a < points.length; a++) {
             double product = 1;
-            for (int b = 0; b < SKELETON; b++) {
+            for (int b = 0; b < points.length; b++) {
                 if (b != a) {
                     product *= (x - points[b]) / (points[a] - points[b]);
                 }
@@ -200,9 +280,10 @@ public final class SmoothKernelMatrix {
         return blocks;
     }
 
-    private static double[][][][] coupling(Level level, Entries entries) {
+    private static double[][][] coupling(Level level, Entries entries) {
         int pairs = level.blocks / 2;
-        double[][][][] coupling = new double[2][SKELETON][3 * SKELETON][pairs];
+        int count = level.points.length;
+        double[][][] coupling = new double[count][3 * count][level.blocks];
         for (int parity = 0; parity < 2; parity++) {
             for (int partner = 0; partner < 3; partner++) {
                 int sourceParity = PARTNERS[parity][partner][0];
@@ -210,9 +291,9 @@ public final class SmoothKernelMatrix {
                 for (int pair = Math.max(0, -shift); pair < pairs - Math.max(0, shift); pair++) {
                     int row = (2 * pair + parity) * level.width;
                     int column = (2 * (pair + shift) + sourceParity) * level.width;
-                    for (int a = 0; a < SKELETON; a++) {
-                        for (int b = 0; b < SKELETON; b++) {
-                            coupling[parity][a][partner * SKELETON + b][pair] =
+                    for (int a = 0; a < count; a++) {
+                        for (int b = 0; b < count; b++) {
+                            coupling[a][partner * count + b][parity * pairs + pair] =
                                     entries.at(row + level.points[a], column + level.points[b]);
                         }
                     }
@@ -224,11 +305,12 @@ public final class SmoothKernelMatrix {
 
     private static double[][] topCoupling(Level level, Entries entries) {
         int blocks = level.blocks;
-        double[][] coupling = new double[blocks * SKELETON][blocks * SKELETON];
+        int count = level.points.length;
+        double[][] coupling = new double[blocks * count][blocks * count];
         for (int source = 0; source < blocks; source++) {
             for (int target = 0; target < blocks; target++) {
-                for (int a = 0; a < SKELETON && Math.abs(source - target) > 1; a++) {
-                    for (int b = 0; b < SKELETON; b++) {
+                for (int a = 0; a < count && Math.abs(source - target) > 1; a++) {
+                    for (int b = 0; b < count; b++) {
                         coupling[b * blocks + source][a * blocks + target] =
                                 entries.at(target * level.width + level.points[a], source * level.width + level.points[b]);
                     }
@@ -258,12 +340,10 @@ public final class SmoothKernelMatrix {
     public void multiply(double[] x, double[] out, Scratch scratch) {
         expand(x, scratch);
         int last = levels.length - 1;
-        coupleTop(scratch, last);
+        coupleTop(x, scratch, last);
         for (int level = last - 1; level >= 0; level--) {
-            double[][][] pairs = scratch.outPairs[level];
-            downward(levels[level + 1], scratch.out[level + 1], pairs);
-            interact(levels[level], scratch.inPairs[level], scratch.partners[level], pairs);
-            merge(pairs, scratch.out[level]);
+            downward(levels[level + 1], scratch.out[level + 1], scratch.outPairs[level]);
+            interact(levels[level], scratch, level);
         }
         double[][] product = scratch.product;
         for (int i = 0; i < LEAF; i++) {
@@ -276,17 +356,43 @@ public final class SmoothKernelMatrix {
             }
         }
         addNear(x, out, scratch.neighbourhood);
+        for (int i = 0; i < dense.size(); i++) {
+            DenseBlock block = dense.get(i);
+            Arrays.fill(scratch.block, 0);
+            addColumns(x, block.source, block.entries, scratch.block, scratch.block.length);
+            addTo(scratch.block, out, block.target);
+        }
+        for (int i = 0; i < roughBlocks.size(); i++) {
+            RoughBlock block = roughBlocks.get(i);
+            Arrays.fill(scratch.block, 0);
+            addColumns(scratch.topIn, 0, block.fromSkeletons, scratch.block, scratch.block.length);
+            addTo(scratch.block, out, block.start);
+        }
+    }
+
+    /** out += Σ x[start + m]·columns[m]. */
+    private static void addColumns(double[] x, int start, double[][] columns, double[] out, int count) {
+        for (int m = 0; m < columns.length; m += 4) {
+            addFourScaled(x[start + m], x[start + m + 1], x[start + m + 2], x[start + m + 3], columns[m], columns[m + 1],
+                    columns[m + 2], columns[m + 3], out, count);
+        }
+    }
+
+    private static void addTo(double[] sum, double[] out, int start) {
+        for (int i = 0; i < sum.length; i++) {
+            out[start + i] += sum[i];
+        }
     }
 
     private void addNear(double[] x, double[] out, double[] sum) {
         for (int leaf = 0; leaf < leaves; leaf++) {
+            if (rough[leaf * LEAF / levels[levels.length - 1].width]) {
+                continue;
+            }
             double[][] columns = near[leaf];
             int start = leaf * LEAF;
             Arrays.fill(sum, 0);
-            for (int j = 0; j < LEAF; j += 4) {
-                addFourScaled(x[start + j], x[start + j + 1], x[start + j + 2], x[start + j + 3], columns[j],
-                        columns[j + 1], columns[j + 2], columns[j + 3], sum, 3 * LEAF);
-            }
+            addColumns(x, start, columns, sum, 3 * LEAF);
             int from = leaf == 0 ? LEAF : 0;
             int to = leaf == leaves - 1 ? 2 * LEAF : 3 * LEAF;
             int offset = start - LEAF;
@@ -294,6 +400,82 @@ public final class SmoothKernelMatrix {
                 out[offset + i] += sum[i];
             }
         }
+    }
+
+    /**
+     * Computes xᵀ·matrix·x of a symmetric matrix, at about half the cost of {@link #multiply}.
+     *
+     * @param x a vector of {@link #size} entries, not modified
+     * @param scratch modified
+     * @return the quadratic form; meaningless where the matrix is not symmetric
+     */
+    public double quadraticForm(double[] x, Scratch scratch) {
+        expand(x, scratch);
+        double[] sum = scratch.neighbourhood;
+        double total = 0;
+        for (int leaf = 0; leaf < leaves; leaf++) {
+            if (rough[leaf * LEAF / levels[levels.length - 1].width]) {
+                continue;
+            }
+            // only what the leaf does to itself and to the next one, kept apart from the full columns
+            Arrays.fill(sum, 0);
+            addColumns(x, leaf * LEAF, nextOnly[leaf], sum, 2 * LEAF);
+            int count = leaf == leaves - 1 ? LEAF : 2 * LEAF;
+            total += dot(sum, x, leaf * LEAF, count);
+        }
+        for (int level = 0; level < levels.length - 1; level++) {
+            total += 2 * rightwards(levels[level], scratch, level);
+        }
+        double[] in = scratch.topIn;
+        fillTop(scratch);
+        Arrays.fill(scratch.topOut, 0);
+        addColumns(in, 0, top, scratch.topOut, in.length);
+        for (int i = 0; i < roughBlocks.size(); i++) {
+            RoughBlock block = roughBlocks.get(i);
+            Arrays.fill(scratch.block, 0);
+            addColumns(in, 0, block.fromSkeletons, scratch.block, scratch.block.length);
+            total += 2 * dot(scratch.block, x, block.start, scratch.block.length);
+        }
+        total += dot(scratch.topOut, in, 0, in.length);
+        for (int i = 0; i < dense.size(); i++) {
+            DenseBlock block = dense.get(i);
+            if (block.source < block.target) {
+                continue;
+            }
+            Arrays.fill(scratch.block, 0);
+            addColumns(x, block.source, block.entries, scratch.block, scratch.block.length);
+            double share = dot(scratch.block, x, block.target, scratch.block.length);
+            total += block.source == block.target ? share : 2 * share;
+        }
+        return total;
+    }
+
+    /** Couplings to partners with larger indices only, as a scalar. */
+    private static double rightwards(Level level, Scratch scratch, int index) {
+        int pairs = level.blocks / 2;
+        int count = level.points.length;
+        double[] sum = scratch.coupled[index];
+        double[][][] in = scratch.inPairs[index];
+        copyPartners(in, scratch.partners[index], pairs);
+        double total = 0;
+        for (int a = 0; a < count; a++) {
+            // partner 1 of an odd block is to its left
+            Arrays.fill(sum, 0);
+            addProducts(level.coupling[a], scratch.partners[index], sum, count, 2 * count, pairs);
+            addProducts(level.coupling[a], scratch.partners[index], sum, 2 * count, 3 * count, 2 * pairs);
+            total += dot(in[0][a], sum, 0, pairs) + dot(in[1][a], sum, pairs, pairs);
+        }
+        return total;
+    }
+
+    private static double dot(double[] sum, double[] x, int start, int count) {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < count; i += 2) {
+            even += sum[i] * x[start + i];
+            odd += sum[i + 1] * x[start + i + 1];
+        }
+        return even + odd;
     }
 
     /** From the vector to the expansions of all blocks. */
@@ -311,7 +493,7 @@ public final class SmoothKernelMatrix {
     }
 
     private void combineLeaves(double[][] sorted, double[][] in) {
-        for (int a = 0; a < SKELETON; a++) {
+        for (int a = 0; a < LEAF_SKELETON; a++) {
             double[] sum = in[a];
             double[] c = gather[a];
             Arrays.fill(sum, 0);
@@ -323,7 +505,7 @@ public final class SmoothKernelMatrix {
     }
 
     private static void split(double[][] blocks, double[][][] pairs) {
-        for (int a = 0; a < SKELETON; a++) {
+        for (int a = 0; a < blocks.length; a++) {
             double[] all = blocks[a];
             double[] even = pairs[0][a];
             double[] odd = pairs[1][a];
@@ -334,20 +516,8 @@ public final class SmoothKernelMatrix {
         }
     }
 
-    private static void merge(double[][][] pairs, double[][] blocks) {
-        for (int a = 0; a < SKELETON; a++) {
-            double[] all = blocks[a];
-            double[] even = pairs[0][a];
-            double[] odd = pairs[1][a];
-            for (int pair = 0; pair < even.length; pair++) {
-                all[2 * pair] = even[pair];
-                all[2 * pair + 1] = odd[pair];
-            }
-        }
-    }
-
     private static void upward(Level parent, double[][][] children, double[][] own) {
-        for (int a = 0; a < SKELETON; a++) {
+        for (int a = 0; a < own.length; a++) {
             Arrays.fill(own[a], 0);
             addCombination(parent.up[0][a], children[0], own[a], parent.blocks);
             addCombination(parent.up[1][a], children[1], own[a], parent.blocks);
@@ -356,57 +526,89 @@ public final class SmoothKernelMatrix {
 
     private static void downward(Level parent, double[][] own, double[][][] children) {
         for (int parity = 0; parity < 2; parity++) {
-            for (int b = 0; b < SKELETON; b++) {
+            for (int b = 0; b < children[parity].length; b++) {
                 Arrays.fill(children[parity][b], 0);
                 addCombination(parent.down[parity][b], own, children[parity][b], parent.blocks);
             }
         }
     }
 
-    private static void interact(Level level, double[][][] in, double[][][] partners, double[][][] out) {
+    /** Adds the couplings of a level to what came down to it. */
+    private static void interact(Level level, Scratch scratch, int index) {
         int pairs = level.blocks / 2;
-        for (int parity = 0; parity < 2; parity++) {
-            for (int partner = 0; partner < 3; partner++) {
-                int shift = PARTNERS[parity][partner][1];
-                for (int b = 0; b < SKELETON; b++) {
-                    System.arraycopy(in[PARTNERS[parity][partner][0]][b], Math.max(0, shift),
-                            partners[parity][partner * SKELETON + b], Math.max(0, -shift), pairs - 1);
-                }
-            }
-            for (int a = 0; a < SKELETON; a++) {
-                addProducts(level.coupling[parity][a], partners[parity], out[parity][a], pairs);
+        double[] sum = scratch.coupled[index];
+        copyPartners(scratch.inPairs[index], scratch.partners[index], pairs);
+        for (int a = 0; a < level.points.length; a++) {
+            Arrays.fill(sum, 0);
+            addProducts(level.coupling[a], scratch.partners[index], sum, 0, 3 * level.points.length, 2 * pairs);
+            double[] even = scratch.outPairs[index][0][a];
+            double[] odd = scratch.outPairs[index][1][a];
+            double[] out = scratch.out[index][a];
+            for (int pair = 0; pair < pairs; pair++) {
+                out[2 * pair] = even[pair] + sum[pair];
+                out[2 * pair + 1] = odd[pair] + sum[pairs + pair];
             }
         }
     }
 
-    private void coupleTop(Scratch scratch, int level) {
+    /** Copies the expansions of each block's partners to where the block itself stands. */
+    private static void copyPartners(double[][][] in, double[][] partners, int pairs) {
+        int count = in[0].length;
+        for (int parity = 0; parity < 2; parity++) {
+            for (int partner = 0; partner < 3; partner++) {
+                int shift = PARTNERS[parity][partner][1];
+                for (int b = 0; b < count; b++) {
+                    System.arraycopy(in[PARTNERS[parity][partner][0]][b], Math.max(0, shift),
+                            partners[partner * count + b], parity * pairs + Math.max(0, -shift), pairs - 1);
+                }
+            }
+        }
+    }
+
+    private void fillTop(Scratch scratch) {
+        int last = levels.length - 1;
+        int blocks = levels[last].blocks;
+        for (int a = 0; a < scratch.in[last].length; a++) {
+            System.arraycopy(scratch.in[last][a], 0, scratch.topIn, a * blocks, blocks);
+        }
+    }
+
+    private void coupleTop(double[] x, Scratch scratch, int level) {
         int blocks = levels[level].blocks;
-        for (int a = 0; a < SKELETON; a++) {
-            System.arraycopy(scratch.in[level][a], 0, scratch.topIn, a * blocks, blocks);
-        }
-        double[] x = scratch.topIn;
+        fillTop(scratch);
         Arrays.fill(scratch.topOut, 0);
-        for (int from = 0; from < x.length; from += 4) {
-            addFourScaled(x[from], x[from + 1], x[from + 2], x[from + 3], top[from], top[from + 1], top[from + 2],
-                    top[from + 3], scratch.topOut, x.length);
+        addColumns(scratch.topIn, 0, top, scratch.topOut, scratch.topOut.length);
+        for (int i = 0; i < roughBlocks.size(); i++) {
+            RoughBlock block = roughBlocks.get(i);
+            addColumns(x, block.start, block.toSkeletons, scratch.topOut, scratch.topOut.length);
         }
-        for (int a = 0; a < SKELETON; a++) {
+        for (int a = 0; a < scratch.out[level].length; a++) {
             System.arraycopy(scratch.topOut, a * blocks, scratch.out[level][a], 0, blocks);
         }
     }
 
-    /** out[n] += Σ matrix[m][n]·x[m][n]. Two at a time, since the compiler makes no vector code of more. */
-    private static void addProducts(double[][] matrix, double[][] x, double[] out, int count) {
-        for (int m = 0; m < matrix.length; m += 2) {
+    /** out[n] += Σ matrix[m][n]·x[m][n]. Two at a time: the compiler makes no vector code of more. */
+    private static void addProducts(double[][] matrix, double[][] x, double[] out, int from, int to, int count) {
+        for (int m = from; m < to; m += 2) {
             addTwoProducts(matrix[m], matrix[m + 1], x[m], x[m + 1], out, count);
         }
     }
 
     /** out[n] += Σ coefficients[a]·rows[a][n]. */
     private static void addCombination(double[] coefficients, double[][] rows, double[] out, int count) {
-        for (int a = 0; a < SKELETON; a += 4) {
+        int a = 0;
+        for (; a + 3 < coefficients.length; a += 4) {
             addFourScaled(coefficients[a], coefficients[a + 1], coefficients[a + 2], coefficients[a + 3], rows[a],
                     rows[a + 1], rows[a + 2], rows[a + 3], out, count);
+        }
+        for (; a < coefficients.length; a += 2) {
+            addTwoScaled(coefficients[a], coefficients[a + 1], rows[a], rows[a + 1], out, count);
+        }
+    }
+
+    private static void addTwoScaled(double a, double b, double[] x, double[] y, double[] out, int count) {
+        for (int n = 0; n < count; n++) {
+            out[n] = Math.fma(a, x[n], Math.fma(b, y[n], out[n]));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.braggscape.objective;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.autodiff.Plan;
 import org.braggscape.autodiff.Slot;
@@ -13,6 +13,7 @@ import org.braggscape.diffraction.PeakPlan;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.loss.Loss;
+import org.braggscape.loss.OverlapLoss;
 import org.braggscape.loss.PatternLoss;
 
 /**
@@ -22,33 +23,52 @@ import org.braggscape.loss.PatternLoss;
 public final class Objective implements DifferentiableFunction {
     private static final double[] SEED = {1};
 
-    private final CrystalStructure candidate;
     private final ParameterLayout layout;
     private final Plan plan;
     private final PeakPlan peaks;
     private final Slot loss;
-    private final Map<ParameterGroup, Slot> slots = new EnumMap<>(ParameterGroup.class);
+    private final List<Segment> free = new ArrayList<>();
 
     private Objective(CrystalStructure candidate, double[] target, XrdSettings settings, Loss loss,
-            ParameterLayout layout) {
-        this.candidate = candidate;
+            ParameterLayout layout, boolean fast) {
         this.layout = layout;
-        Plan.Builder builder = new Plan.Builder();
         boolean sitesMove = layout.isFree(ParameterGroup.COORDINATES) || layout.isFree(ParameterGroup.OCCUPANCIES)
                 || layout.isFree(ParameterGroup.DISPLACEMENTS);
-        peaks = new PeakPlan(builder, candidate, settings, sitesMove);
-        Slot pattern = peaks.addPattern(builder);
+        Plan.Builder builder = new Plan.Builder();
+        peaks = new PeakPlan(builder, candidate, settings, sitesMove, fast);
         this.loss = builder.slot("loss");
-        double[] ones = new double[target.length];
-        Arrays.fill(ones, 1);
-        builder.add(new PatternLoss(pattern, this.loss, loss.against(target, ones)));
+        if (fast && loss instanceof OverlapLoss overlapLoss && !layout.isFree(ParameterGroup.PROFILE)) {
+            double xx = 0;
+            for (double value : target) {
+                xx += value * value;
+            }
+            builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, target), this.loss, xx));
+        } else {
+            double[] ones = new double[target.length];
+            Arrays.fill(ones, 1);
+            builder.add(new PatternLoss(peaks.addPattern(builder), this.loss, loss.against(target, ones)));
+        }
         plan = builder.build();
-        slots.put(ParameterGroup.CELL, peaks.cell());
-        slots.put(ParameterGroup.COORDINATES, peaks.coordinates());
-        slots.put(ParameterGroup.OCCUPANCIES, peaks.occupancies());
-        slots.put(ParameterGroup.DISPLACEMENTS, peaks.displacements());
-        slots.put(ParameterGroup.PROFILE, peaks.profile());
-        slots.put(ParameterGroup.SCALE, peaks.scale());
+        for (ParameterGroup group : ParameterGroup.values()) {
+            if (layout.isFree(group)) {
+                free.add(new Segment(slot(group), layout.offset(group), layout.size(group)));
+            }
+        }
+    }
+
+    /** Where a free group stands in the flat vector. */
+    private record Segment(Slot slot, int offset, int size) {
+    }
+
+    private Slot slot(ParameterGroup group) {
+        return switch (group) {
+            case CELL -> peaks.cell();
+            case COORDINATES -> peaks.coordinates();
+            case OCCUPANCIES -> peaks.occupancies();
+            case DISPLACEMENTS -> peaks.displacements();
+            case PROFILE -> peaks.profile();
+            case SCALE -> peaks.scale();
+        };
     }
 
     /**
@@ -64,7 +84,26 @@ public final class Objective implements DifferentiableFunction {
      */
     public static Objective exact(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
             ParameterLayout layout) {
-        return new Objective(candidate, new XrdSimulator(settings).simulate(target).intensity(), settings, loss, layout);
+        return new Objective(candidate, new XrdSimulator(settings).simulate(target).intensity(), settings, loss, layout,
+                false);
+    }
+
+    /**
+     * The fast objective. Its loss differs from the exact one by at most 1e-8, its gradient by 1e-5 of its length plus the
+     * loss's usual gradient. What cannot be had fast (a free profile) is computed exactly.
+     *
+     * @param target the structure whose pattern is the target
+     * @param candidate the structure whose parameters move
+     * @param settings the experiment
+     * @param loss the loss
+     * @param layout which parameters of the candidate are free
+     * @return the objective
+     * @throws org.braggscape.diffraction.NoReflectionsException if the target has no reflections in the range
+     */
+    public static Objective fast(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
+            ParameterLayout layout) {
+        return new Objective(candidate, new XrdSimulator(settings).simulate(target).intensity(), settings, loss, layout,
+                true);
     }
 
     /** {@return the plan behind it, for checks} */
@@ -82,10 +121,8 @@ public final class Objective implements DifferentiableFunction {
         Workspace workspace = plan.newWorkspace();
         peaks.setInputs(workspace);
         double[] x = new double[dimension()];
-        for (ParameterGroup group : ParameterGroup.values()) {
-            if (layout.isFree(group)) {
-                System.arraycopy(workspace.value(slots.get(group)), 0, x, layout.offset(group), layout.size(group));
-            }
+        for (Segment segment : free) {
+            System.arraycopy(workspace.value(segment.slot), 0, x, segment.offset, segment.size);
         }
         return x;
     }
@@ -112,10 +149,9 @@ public final class Objective implements DifferentiableFunction {
     }
 
     private void copyIn(Workspace workspace, double[] x) {
-        for (ParameterGroup group : ParameterGroup.values()) {
-            if (layout.isFree(group)) {
-                System.arraycopy(x, layout.offset(group), workspace.value(slots.get(group)), 0, layout.size(group));
-            }
+        for (int i = 0; i < free.size(); i++) {
+            Segment segment = free.get(i);
+            System.arraycopy(x, segment.offset, workspace.value(segment.slot), 0, segment.size);
         }
     }
 
@@ -128,6 +164,11 @@ public final class Objective implements DifferentiableFunction {
 
         @Override
         public double value(double[] x) {
+            workspace.setDerivativesWanted(false);
+            return forward(x);
+        }
+
+        private double forward(double[] x) {
             copyIn(workspace, x);
             if (!Lattice.isPossible(workspace.value(peaks.cell()))) {
                 return Double.NaN;
@@ -138,17 +179,16 @@ public final class Objective implements DifferentiableFunction {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            double value = value(x);
+            workspace.setDerivativesWanted(true);
+            double value = forward(x);
             if (Double.isNaN(value)) {
                 Arrays.fill(gradient, Double.NaN);
                 return value;
             }
             plan.vjp(workspace, loss, SEED);
-            for (ParameterGroup group : ParameterGroup.values()) {
-                if (layout.isFree(group)) {
-                    System.arraycopy(workspace.adjoint(slots.get(group)), 0, gradient, layout.offset(group),
-                            layout.size(group));
-                }
+            for (int i = 0; i < free.size(); i++) {
+                Segment segment = free.get(i);
+                System.arraycopy(workspace.adjoint(segment.slot), 0, gradient, segment.offset, segment.size);
             }
             return value;
         }

@@ -51,7 +51,7 @@ class PrimitiveDerivativesTest {
 
         Fixture(XrdSettings settings) {
             Plan.Builder builder = new Plan.Builder();
-            PeakPlan peaks = new PeakPlan(builder, damped(ReferenceCases.sample("MnGa2S4")), settings, true);
+            PeakPlan peaks = new PeakPlan(builder, damped(ReferenceCases.sample("MnGa2S4")), settings, true, false);
             pattern = peaks.addPattern(builder);
             plan = builder.build();
             workspace = plan.newWorkspace();

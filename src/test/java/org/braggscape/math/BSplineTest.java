@@ -35,9 +35,9 @@ class BSplineTest {
     @ValueSource(ints = {4, 6, 8, 10, 12, 14})
     void interpolatesASmoothFunctionAndItsSlope(int order) {
         BSpline spline = new BSpline(order);
-        double[] coefficients = new double[200];
+        double[][] coefficients = new double[200][1];
         for (int i = 0; i < 200; i++) {
-            coefficients[i] = Math.sin(0.3 * i);
+            coefficients[i][0] = Math.sin(0.3 * i);
         }
         spline.prefilter(coefficients);
         double error = 2 * Math.pow(0.3 / (2 * Math.PI), order);
@@ -46,7 +46,7 @@ class BSplineTest {
             double value = 0;
             double slope = 0;
             for (int j = 0; j < order; j++) {
-                double c = coefficients[floor + j - order / 2 + 1];
+                double c = coefficients[floor + j - order / 2 + 1][0];
                 value += c * polynomial(spline.weights()[j], x - floor);
                 slope += c * polynomial(spline.slopes()[j], x - floor);
             }

@@ -35,6 +35,32 @@ class SmoothKernelMatrixTest {
         }
     }
 
+    /** Symmetric, with a step at index 900 that reaches every row. */
+    private static double stepped(int row, int column) {
+        double x = row - column;
+        double step = (1.2 + Math.atan((900 - row) / 3.0)) * (1.2 + Math.atan((900 - column) / 3.0));
+        return 64 / (x * x + 64) * (1 + 0.1 * step);
+    }
+
+    @Test
+    void keepsRoughBlocksExactly() {
+        int size = 2048;
+        SmoothKernelMatrix matrix = new SmoothKernelMatrix(size, SmoothKernelMatrixTest::stepped, 900);
+        double[] x = new Random(2).doubles(size, -1, 1).toArray();
+        double[] product = new double[size];
+        matrix.multiply(x, product, matrix.newScratch());
+        double form = 0;
+        for (int row = 0; row < size; row++) {
+            double sum = 0;
+            for (int column = 0; column < size; column++) {
+                sum += stepped(row, column) * x[column];
+            }
+            form += x[row] * sum;
+            assertThat(product[row]).as("row %d", row).isEqualTo(sum, within(2e-7 * Math.sqrt(size)));
+        }
+        assertThat(matrix.quadraticForm(x, matrix.newScratch())).isEqualTo(form, within(2e-7 * size));
+    }
+
     @Test
     void paddedSizesAreAccepted() {
         for (int wanted = 1; wanted < 5000; wanted += 37) {

@@ -1,0 +1,57 @@
+package org.braggscape.diffraction;
+
+import org.braggscape.math.BSpline;
+import org.braggscape.math.SmoothKernelMatrix;
+
+/**
+ * A uniform mesh in sinθ. A peak of intensity I is spread onto it as I·β(position − node); everything that is smooth in
+ * sinθ on the scale of the mesh (a profile with its width, an overlap) is then a sum over nodes instead of peaks.
+ *
+ * <p>The width of a peak in sinθ is nearly constant (H cosθ), which is why sinθ and not 2θ; it also needs no arc sine.
+ */
+final class Mesh {
+    /** Distance of the nodes relative to the narrowest H cosθ. */
+    private static final double SPACING = 0.135;
+    static final BSpline SPLINE = new BSpline(10);
+    private static final int OFFSET = SPLINE.order() / 2 - 1;
+
+    private final double spacing;
+    private final int size;
+
+    /**
+     * Lays the mesh.
+     *
+     * @param settings range and profile
+     */
+    Mesh(XrdSettings settings) {
+        double end = settings.grid().end() + 5;
+        double narrowest = Double.POSITIVE_INFINITY;
+        for (double angle = 0; angle <= end; angle += end / 1000) {
+            narrowest = Math.min(narrowest, Math.sqrt(settings.profile().squaredWidth(angle))
+                    * Math.cos(Math.toRadians(angle / 2)) * Math.PI / 360);
+        }
+        double largest = Math.sin(Math.toRadians(end / 2));
+        size = SmoothKernelMatrix.paddedSize((int) Math.ceil(largest / (SPACING * narrowest)) + SPLINE.order());
+        spacing = largest / (size - SPLINE.order());
+    }
+
+    /** {@return number of nodes} */
+    int size() {
+        return size;
+    }
+
+    /** {@return distance of the nodes in sinθ} */
+    double spacing() {
+        return spacing;
+    }
+
+    /** {@return sinθ of a node, negative below the range; nodes may be asked for beyond both ends} */
+    double sine(int node) {
+        return (node - OFFSET) * spacing;
+    }
+
+    /** {@return the node nearest to an angle in degrees} */
+    int nodeAt(double twoTheta) {
+        return OFFSET + (int) Math.round(Math.sin(Math.toRadians(twoTheta / 2)) / spacing);
+    }
+}

@@ -1,0 +1,100 @@
+package org.braggscape.diffraction;
+
+import java.util.List;
+import org.braggscape.autodiff.Primitive;
+import org.braggscape.autodiff.Slot;
+import org.braggscape.autodiff.Workspace;
+import org.braggscape.math.SmoothKernelMatrix;
+
+/** Nodes of a mesh → overlap x·y with a fixed target and y·y with itself. */
+final class MeshOverlaps implements Primitive {
+    private final Slot nodes;
+    private final Slot overlaps;
+    private final double[] target;
+    private final SmoothKernelMatrix matrix;
+
+    MeshOverlaps(Slot nodes, Slot overlaps, double[] target, SmoothKernelMatrix matrix) {
+        this.nodes = nodes;
+        this.overlaps = overlaps;
+        this.target = target;
+        this.matrix = matrix;
+    }
+
+    private static final class State {
+        private final double[] product;
+        private final SmoothKernelMatrix.Scratch scratch;
+
+        private State(SmoothKernelMatrix matrix) {
+            product = new double[matrix.size()];
+            scratch = matrix.newScratch();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "overlaps";
+    }
+
+    @Override
+    public List<Slot> inputs() {
+        return List.of(nodes);
+    }
+
+    @Override
+    public List<Slot> outputs() {
+        return List.of(overlaps);
+    }
+
+    @Override
+    public Object newState() {
+        return new State(matrix);
+    }
+
+    @Override
+    public void forward(Workspace workspace) {
+        State state = workspace.state(this, State.class);
+        double[] q = workspace.value(nodes);
+        workspace.resize(overlaps, 2);
+        double[] out = workspace.value(overlaps);
+        out[0] = dot(target, q);
+        if (workspace.derivativesWanted()) {
+            matrix.multiply(q, state.product, state.scratch);
+            out[1] = dot(state.product, q);
+        } else {
+            out[1] = matrix.quadraticForm(q, state.scratch);
+        }
+    }
+
+    @Override
+    public void vjp(Workspace workspace) {
+        double[] product = workspace.state(this, State.class).product;
+        double byTarget = workspace.adjoint(overlaps)[0];
+        double bySelf = 2 * workspace.adjoint(overlaps)[1];
+        double[] in = workspace.adjoint(nodes);
+        for (int i = 0; i < product.length; i++) {
+            in[i] += byTarget * target[i] + bySelf * product[i];
+        }
+    }
+
+    @Override
+    public void jvp(Workspace workspace) {
+        double[] v = workspace.tangent(nodes);
+        double[] out = workspace.tangent(overlaps);
+        out[0] = dot(target, v);
+        out[1] = 2 * dot(workspace.state(this, State.class).product, v);
+    }
+
+    private double dot(double[] x, double[] y) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < matrix.size(); i += 4) {
+            s0 += x[i] * y[i];
+            s1 += x[i + 1] * y[i + 1];
+            s2 += x[i + 2] * y[i + 2];
+            s3 += x[i + 3] * y[i + 3];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+}

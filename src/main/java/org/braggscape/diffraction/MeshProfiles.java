@@ -1,0 +1,137 @@
+package org.braggscape.diffraction;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.braggscape.math.SmoothKernelMatrix;
+
+/**
+ * What the nodes of a mesh look like as patterns, and how these overlap. Depends on range and profile only, takes a
+ * fraction of a second to make and is kept for the last few settings. Immutable.
+ */
+final class MeshProfiles {
+    private static final int KEPT = 3;
+    /**
+     * Nodes added at both ends while the samples become spline coefficients: the filter takes the samples beyond the ends as
+     * mirrored, and that kink, which dies away by 0.6 a node, must not reach the nodes that stand for whole blocks.
+     */
+    private static final int MARGIN = 48;
+    private static final Map<Key, MeshProfiles> RECENT = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, MeshProfiles> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private record Key(TwoThetaGrid grid, Profile profile) {
+    }
+
+    private final Mesh mesh;
+    private final BinQuadrature quadrature;
+    /** [node][bin of the quadrature], as spline coefficients along the nodes. */
+    private final double[][] shapes;
+    private final SmoothKernelMatrix overlaps;
+
+    private MeshProfiles(XrdSettings settings) {
+        TwoThetaGrid grid = settings.grid();
+        Profile profile = settings.profile();
+        mesh = new Mesh(settings);
+        quadrature = BinQuadrature.of(grid, Math.sqrt(profile.smallestSquaredWidth(grid.start(), grid.end())));
+        double[] angles = new double[quadrature.bins().length];
+        for (int r = 0; r < angles.length; r++) {
+            angles[r] = grid.at(quadrature.bins()[r]);
+        }
+        double[][] wider = new double[mesh.size() + 2 * MARGIN][angles.length];
+        for (int i = 0; i < wider.length; i++) {
+            double centre = 2 * Math.toDegrees(Math.asin(mesh.sine(i - MARGIN)));
+            double fwhm = Math.sqrt(Math.abs(profile.squaredWidth(centre)));
+            PatternSum.addPeak(angles, wider[i], centre, fwhm, 1, profile.eta(), profile.areaNormalised());
+        }
+        Mesh.SPLINE.prefilter(wider);
+        shapes = Arrays.copyOfRange(wider, MARGIN, MARGIN + mesh.size());
+        double[][] weighted = new double[mesh.size()][angles.length];
+        for (int node = 0; node < mesh.size(); node++) {
+            for (int r = 0; r < angles.length; r++) {
+                weighted[node][r] = shapes[node][r] * quadrature.weights()[r];
+            }
+        }
+        // at the last bin the overlap of two peaks drops, however far apart they are
+        overlaps = new SmoothKernelMatrix(mesh.size(), (row, column) -> dot(weighted[row], shapes[column]),
+                mesh.nodeAt(grid.end()));
+    }
+
+    /**
+     * Tells whether there is a mesh for a range: its margin must not reach backscattering.
+     *
+     * @param settings range and profile
+     * @return whether {@link #of} may be called
+     */
+    static boolean available(XrdSettings settings) {
+        Mesh mesh = new Mesh(settings);
+        return mesh.sine(mesh.size() + MARGIN) < 1;
+    }
+
+    /**
+     * Looks the settings up or does the work.
+     *
+     * @param settings range and profile
+     * @return the profiles
+     */
+    static MeshProfiles of(XrdSettings settings) {
+        Key key = new Key(settings.grid(), settings.profile());
+        synchronized (RECENT) {
+            return RECENT.computeIfAbsent(key, ignored -> new MeshProfiles(settings));
+        }
+    }
+
+    Mesh mesh() {
+        return mesh;
+    }
+
+    BinQuadrature quadrature() {
+        return quadrature;
+    }
+
+    /** {@return the overlap sums of all pairs of nodes} */
+    SmoothKernelMatrix overlaps() {
+        return overlaps;
+    }
+
+    /**
+     * Overlaps of a pattern with every node.
+     *
+     * @param pattern one number per bin of the grid
+     * @return one number per node
+     */
+    double[] overlapsWith(double[] pattern) {
+        double[] weighted = new double[quadrature.bins().length];
+        for (int r = 0; r < weighted.length; r++) {
+            weighted[r] = pattern[quadrature.bins()[r]] * quadrature.weights()[r];
+        }
+        double[] overlap = new double[mesh.size()];
+        for (int node = 0; node < overlap.length; node++) {
+            overlap[node] = dot(weighted, shapes[node]);
+        }
+        return overlap;
+    }
+
+    private static double dot(double[] x, double[] y) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int r = 0;
+        for (; r + 3 < x.length; r += 4) {
+            s0 += x[r] * y[r];
+            s1 += x[r + 1] * y[r + 1];
+            s2 += x[r + 2] * y[r + 2];
+            s3 += x[r + 3] * y[r + 3];
+        }
+        for (; r < x.length; r++) {
+            s0 += x[r] * y[r];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+}
