@@ -85,6 +85,11 @@ public final class LandscapeFigure implements Figure {
         }
     }
 
+    /** {@return what it shows} */
+    public Landscape landscape() {
+        return landscape;
+    }
+
     /** {@return the value of the x parameter at a minimum} */
     public static double x(Landscape landscape, Minimum minimum) {
         return minimum.point()[landscape.request().x().parameter().ordinal()];

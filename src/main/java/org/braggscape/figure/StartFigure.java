@@ -41,7 +41,7 @@ public final class StartFigure implements Figure {
         for (int i = 0; i < Math.min(SHOWN, minima.size()); i++) {
             Minimum minimum = minima.get(i);
             curves.add(new PatternCurve("Minimum " + (i + 1) + ": " + place(minimum.point()) + ", loss "
-                    + Axes.decimals(3).format(minimum.value()),
+                    + Decimals.text(minimum.value(), 3),
                     simulator.simulate(truth.withLattice(Landscape.cell(minimum)))));
         }
         this.patterns = new PatternFigure(curves, style);
@@ -50,8 +50,8 @@ public final class StartFigure implements Figure {
     private String place(double[] cell) {
         var x = landscape.request().x().parameter();
         var y = landscape.request().y().parameter();
-        return "*" + x.symbol() + "* = " + Axes.decimals(3).format(cell[x.ordinal()]) + " " + x.unit() + ", *" + y.symbol()
-                + "* = " + Axes.decimals(3).format(cell[y.ordinal()]) + " " + y.unit();
+        return "*" + x.symbol() + "* = " + Decimals.text(cell[x.ordinal()], 3) + " " + x.unit() + ", *" + y.symbol()
+                + "* = " + Decimals.text(cell[y.ordinal()], 3) + " " + y.unit();
     }
 
     @Override
