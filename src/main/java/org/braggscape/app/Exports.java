@@ -3,27 +3,34 @@ package org.braggscape.app;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.FigureStyle;
 import org.braggscape.study.Landscape;
 
 /** Takes what is on screen away: as a file, or as text on the clipboard. */
 final class Exports {
     private final Workbench workbench;
     private final Toasts toasts;
+    private final Supplier<ColourMap> colours;
     private final NewestWins writing;
     private File folder;
 
     private record Outcome(boolean written, String sentence) {
     }
 
-    Exports(Workbench workbench, Toasts toasts) {
+    /** Exported pictures have the colours of the map on screen, but are light: a dark window must not print dark. */
+    Exports(Workbench workbench, Toasts toasts, Supplier<ColourMap> colours) {
         this.workbench = workbench;
         this.toasts = toasts;
+        this.colours = colours;
         this.writing = new NewestWins("export", error -> toasts.problem("The figure could not be exported: " + error));
     }
 
@@ -49,7 +56,7 @@ final class Exports {
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
             folder = chosen.getParentFile();
-            boolean named = chosen.getName().toLowerCase(java.util.Locale.ROOT).endsWith("." + format.suffix());
+            boolean named = chosen.getName().toLowerCase(Locale.ROOT).endsWith("." + format.suffix());
             write(landscape, named ? chosen.toPath() : Path.of(chosen + "." + format.suffix()));
         }
     }
@@ -58,7 +65,7 @@ final class Exports {
     void write(Landscape landscape, Path file) {
         writing.submit(() -> {
             try {
-                FigureExport.write(landscape, file);
+                FigureExport.write(landscape, FigureStyle.LIGHT.withColourMap(colours.get()), file);
                 return new Outcome(true, "Wrote " + file.getFileName() + ".");
             } catch (IOException | IllegalArgumentException e) {
                 return new Outcome(false, e.getMessage());

@@ -1,8 +1,10 @@
 package org.braggscape.app;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -133,7 +135,7 @@ final class LandscapePanel extends VBox {
         return box;
     }
 
-    private static <T> StringConverter<T> oneWay(java.util.function.Function<T, String> text) {
+    private static <T> StringConverter<T> oneWay(Function<T, String> text) {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {
@@ -147,7 +149,7 @@ final class LandscapePanel extends VBox {
         };
     }
 
-    private static Label named(String text, javafx.scene.Node control) {
+    private static Label named(String text, Node control) {
         Label label = new Label(text);
         label.setLabelFor(control);
         return label;

@@ -2,6 +2,7 @@ package org.braggscape.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -29,6 +31,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.ColourMap;
@@ -37,16 +40,16 @@ import org.braggscape.figure.FigureStyle;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
 final class MainWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
     private static final double SIDE_WIDTH = 296;
 
     private final Stage stage;
     private final Toasts toasts = new Toasts();
     private final Workbench workbench = new Workbench(toasts::problem);
-    private final Exports exports = new Exports(workbench, toasts);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
+    private final Exports exports = new Exports(workbench, toasts, colours::get);
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
     private final PatternPanel patterns = new PatternPanel(workbench, style);
@@ -64,12 +67,15 @@ final class MainWindow {
         colours.addListener(observable -> applyTheme());
         dark.set("dark".equals(System.getProperty("braggscape.theme")));
         applyTheme();
-        BorderPane content = new BorderPane(middle());
+        BorderPane content = new BorderPane();
+        // in the order in which the Tab key visits them
         content.setTop(top());
         content.setLeft(side());
+        content.setCenter(middle());
         content.setBottom(new StatusBar(workbench));
         StackPane root = new StackPane(content, toasts);
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
@@ -101,6 +107,10 @@ final class MainWindow {
 
     MapView map() {
         return map;
+    }
+
+    PatternPanel patterns() {
+        return patterns;
     }
 
     /** Ends all threads. */
@@ -137,10 +147,10 @@ final class MainWindow {
         HBox.setHgrow(bar, Priority.ALWAYS);
         ContextMenu context = menus.context();
         map.setOnContextMenuRequested(event -> context.show(map, event.getScreenX(), event.getScreenY()));
-        ToggleButton theme = new ToggleButton();
-        theme.textProperty().bind(Bindings.when(dark).then("Light").otherwise("Dark"));
-        theme.selectedProperty().bindBidirectional(dark);
-        theme.getStyleClass().addAll("flat", "theme-toggle");
+        Button theme = new Button();
+        theme.textProperty().bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
+        theme.setOnAction(event -> dark.set(!dark.get()));
+        theme.getStyleClass().addAll(Styles.FLAT, "theme-toggle");
         theme.setTooltip(new Tooltip("Change between light and dark (Ctrl+D)"));
         HBox top = new HBox(bar, theme);
         top.getStyleClass().add("top-bar");

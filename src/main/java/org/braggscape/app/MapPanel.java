@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,20 +20,22 @@ final class MapPanel extends VBox {
     private static final String STAR =
             "M8 0.6 L10.1 5.6 L15.5 6.1 L11.4 9.6 L12.7 14.9 L8 12.1 L3.3 14.9 L4.6 9.6 L0.5 6.1 L5.9 5.6 Z";
 
-    private final Label title = new Label("Landscape");
-    private final Label readout = new Label();
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+
+    private final MarkedText title = new MarkedText("heading");
+    private final MarkedText readout = new MarkedText("value");
 
     MapPanel(Workbench workbench, MapView map) {
         getStyleClass().add("panel");
-        title.getStyleClass().add("heading");
         Label caption = LandscapePanel.caption("Dark is low: each place is a cell, its colour how badly that cell's pattern "
                 + "fits the target.");
         VBox head = new VBox(title, caption);
         head.getStyleClass().add("panel-head");
         VBox.setVgrow(map, Priority.ALWAYS);
         readout.setId("readout");
-        readout.getStyleClass().add("value");
         readout.setMinWidth(0);
+        readout.setPrefHeight(18);
+        readout.setMaxHeight(18);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox foot = new HBox(16, readout, space,
@@ -51,24 +54,24 @@ final class MapPanel extends VBox {
         MapSettings settings = workbench.settings().get();
         if (workbench.structure().get() != null) {
             title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().name()
-                    + " loss over " + settings.x().symbol() + " and " + settings.y().symbol());
+                    + " loss over *" + settings.x().symbol() + "* and *" + settings.y().symbol() + "*");
         }
     }
 
     private void read(MapView.Hover hover) {
         if (hover == null) {
             readout.setText("Move over the map to read values");
-            readout.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("idle"), true);
+            readout.pseudoClassStateChanged(IDLE, true);
             return;
         }
-        readout.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("idle"), false);
+        readout.pseudoClassStateChanged(IDLE, false);
         LandscapeRequest request = hover.landscape().request();
         readout.setText(quantity(request.x().parameter(), hover.x()) + "   " + quantity(request.y().parameter(), hover.y())
                 + "   " + loss(hover.landscape(), hover.loss()));
     }
 
     private static String quantity(LatticeParameter parameter, double value) {
-        return parameter.symbol() + " " + Quantity.text(parameter, value) + (parameter.isLength() ? " Å" : "°");
+        return "*" + parameter.symbol() + "* " + Quantity.text(parameter, value) + (parameter.isLength() ? " Å" : "°");
     }
 
     /** A coarse picture shows the value of a neighbour. */

@@ -61,10 +61,11 @@ final class MapView extends StackPane {
         style.addListener(observable -> show(style.get()));
         workbench.selection().addListener(observable -> draw());
         figure.picture().addListener(observable -> draw());
-        focusedProperty().addListener(observable -> draw());
+        focusVisibleProperty().addListener(observable -> draw());
         setOnMouseMoved(event -> locate(event, (x, y) -> hover.set(hover(x, y))));
         setOnMouseExited(event -> hover.set(null));
         setOnMousePressed(this::select);
+        setOnMouseDragged(this::select);
         setOnKeyPressed(this::move);
     }
 
@@ -196,7 +197,7 @@ final class MapView extends StackPane {
         if (frame == null) {
             return;
         }
-        if (isFocused()) {
+        if (isFocusVisible()) {
             g.setStroke(SELECTED);
             g.setLineWidth(1.5);
             g.strokeRect(frame.area().x - 1.5, frame.area().y - 1.5, frame.area().width + 3, frame.area().height + 3);

@@ -2,8 +2,10 @@ package org.braggscape.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -52,6 +54,11 @@ final class PatternPanel extends VBox {
         show(null, style.get());
     }
 
+    /** {@return the figure on screen at this moment, null for none} */
+    PatternFigure figure() {
+        return figure.picture().get() == null ? null : figure.picture().get().figure();
+    }
+
     /** Paints again for a screen of another scale. */
     void repaint() {
         figure.paint();
@@ -98,7 +105,7 @@ final class PatternPanel extends VBox {
         distanceName.setTooltip(measure);
         lossName.setTooltip(new Tooltip("How unlike the two patterns are; the truth itself has −1 with the cosine loss"));
         HBox numbers = new HBox(8, lossName, loss, distanceName, distance);
-        HBox.setMargin(distanceName, new javafx.geometry.Insets(0, 0, 0, 16));
+        HBox.setMargin(distanceName, new Insets(0, 0, 0, 16));
         VBox box = new VBox(8, table, numbers);
         box.getStyleClass().add("panel-foot");
         return box;
@@ -106,7 +113,7 @@ final class PatternPanel extends VBox {
 
     private void show(Comparison comparison, FigureStyle style) {
         Selection selection = comparison == null ? null : comparison.selection();
-        title.setText(selection == null ? "Patterns" : "Target and " + selection.title().toLowerCase(java.util.Locale.ROOT));
+        title.setText(selection == null ? "Patterns" : "Target and " + selection.title().toLowerCase(Locale.ROOT));
         caption.setText(selection == null ? HINT : explain(selection));
         obstacle.setText(comparison == null ? "" : comparison.obstacle());
         rowName.setText(selection == null ? "" : selection.title());
@@ -140,10 +147,10 @@ final class PatternPanel extends VBox {
 
     private static String explain(Selection selection) {
         if (selection.truth()) {
-            return "The structure whose pattern is the target: both patterns are the same.";
+            return "The structure whose pattern is the target.";
         }
-        return selection.rank() > 0 ? "A false minimum: every small step makes the loss worse, yet the cell is wrong."
-                : "A grid point of the map. Arrow keys move the probe, with Shift by ten.";
+        return selection.rank() > 0 ? "A false minimum: all cells around it fit worse, yet it is wrong."
+                : "A grid point; arrow keys move it, with Shift by ten.";
     }
 
     private static Label value() {

@@ -23,7 +23,7 @@ final class StatusBar extends HBox {
         cancel.getStyleClass().add("small");
         cancel.setTooltip(new Tooltip("Stop computing (Esc)"));
         cancel.setOnAction(event -> workbench.cancel());
-        getChildren().addAll(bar, text, cancel);
+        getChildren().addAll(text, bar, cancel);
         workbench.status().addListener((property, before, now) -> show(now));
         show(null);
     }
