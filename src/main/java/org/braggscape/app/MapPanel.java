@@ -34,8 +34,6 @@ final class MapPanel extends VBox {
         VBox.setVgrow(map, Priority.ALWAYS);
         readout.setId("readout");
         readout.setMinWidth(0);
-        readout.setPrefHeight(18);
-        readout.setMaxHeight(18);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox foot = new HBox(16, readout, space,

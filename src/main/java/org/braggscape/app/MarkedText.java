@@ -1,12 +1,14 @@
 package org.braggscape.app;
 
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 
 /** A line of text with the symbols of quantities in italics, marked by asterisks: {@code *a* 4.789 Å}. */
-final class MarkedText extends TextFlow {
+final class MarkedText extends HBox {
     MarkedText(String... styleClasses) {
         getStyleClass().addAll(styleClasses);
+        // an empty line is as high as a full one: nothing jumps when it is filled
+        setText(" ");
     }
 
     /** Shows another text. */
@@ -14,13 +16,13 @@ final class MarkedText extends TextFlow {
         getChildren().clear();
         boolean symbol = false;
         for (String part : marked.split("\\*", -1)) {
-            Text text = new Text(part);
-            text.getStyleClass().add("text");
+            Label label = new Label(part);
+            label.setMinWidth(USE_PREF_SIZE);
             if (symbol) {
-                text.getStyleClass().add("symbol");
+                label.getStyleClass().add("symbol");
             }
             symbol = !symbol;
-            getChildren().add(text);
+            getChildren().add(label);
         }
         setAccessibleText(marked.replace("*", ""));
     }
