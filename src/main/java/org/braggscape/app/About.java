@@ -31,7 +31,7 @@ final class About {
         text.setEditable(false);
         text.setWrapText(true);
         text.setPrefColumnCount(44);
-        text.setPrefRowCount(11);
+        text.setPrefRowCount(8);
         text.getStyleClass().add("about");
         alert.getDialogPane().setContent(text);
         alert.show();

@@ -57,7 +57,9 @@ public final class BraggscapeApp {
         return true;
     }
 
-    /** The toolkit reports the lack of a display by an exception, but also prints on its way there, and warns of our one jar. */
+    /**
+     * The toolkit reports the lack of a display by an exception, but also prints on its way there, and warns of our one jar.
+     */
     private static boolean startToolkit() {
         Level before = JAVAFX_LOG.getLevel();
         PrintStream errors = System.err;

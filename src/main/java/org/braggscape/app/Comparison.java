@@ -27,7 +27,8 @@ record Comparison(Selection selection, Pattern target, Pattern pattern, double l
     static Comparison of(Selection selection, Pattern target) {
         CrystalStructure truth = selection.landscape().request().structure();
         if (!Lattice.isPossible(selection.cell())) {
-            return new Comparison(selection, target, null, Double.NaN, Double.NaN, "These six numbers describe no cell.");
+            return new Comparison(selection, target, null, Double.NaN, Double.NaN,
+                    "These six numbers describe no cell.");
         }
         Lattice cell = Lattice.of(selection.cell());
         double distance = cell.distance(truth.lattice());

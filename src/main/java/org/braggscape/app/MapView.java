@@ -230,8 +230,16 @@ final class MapView extends StackPane {
 
     /** Cross hairs from the frame to the probe, so that the eye finds both its values on the axes. */
     private static void hair(GraphicsContext g, MapFrame frame, double x, double y, double gap) {
-        g.setStroke(Color.rgb(255, 255, 255, 0.8));
+        // dark below light, to be seen on any colour
+        g.setStroke(Color.rgb(13, 17, 23, 0.35));
+        g.setLineWidth(3);
+        cross(g, frame, x, y, gap);
+        g.setStroke(Color.rgb(255, 255, 255, 0.9));
         g.setLineWidth(1);
+        cross(g, frame, x, y, gap);
+    }
+
+    private static void cross(GraphicsContext g, MapFrame frame, double x, double y, double gap) {
         double column = Math.floor(x) + 0.5;
         double row = Math.floor(y) + 0.5;
         g.strokeLine(frame.area().x, row, Math.max(frame.area().x, x - gap), row);

@@ -149,7 +149,7 @@ final class PatternPanel extends VBox {
         if (selection.truth()) {
             return "The structure whose pattern is the target.";
         }
-        return selection.rank() > 0 ? "A false minimum: all cells around it fit worse, yet it is wrong."
+        return selection.rank() > 0 ? "A false minimum: its neighbours on the map fit worse, yet it is wrong."
                 : "A grid point; arrow keys move it, with Shift by ten.";
     }
 

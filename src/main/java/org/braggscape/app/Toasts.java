@@ -8,15 +8,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** Quiet notifications in the lower right corner. Problems stay until they are closed; the same one is not shown twice. */
+/**
+ * Quiet notifications in the lower left corner, where they cover no picture and no number. Problems stay until they are
+ * closed; the same one is not shown twice.
+ */
 final class Toasts extends VBox {
     private static final int MOST = 3;
+    private static final double WIDTH = 264;
     private static final Duration SHORT = Duration.seconds(6);
 
     Toasts() {
         super(8);
         setId("toasts");
-        setAlignment(Pos.BOTTOM_RIGHT);
+        setAlignment(Pos.BOTTOM_LEFT);
         setPickOnBounds(false);
         getStyleClass().add("toasts");
     }
@@ -38,6 +42,8 @@ final class Toasts extends VBox {
         getChildren().removeIf(child -> child instanceof Notification other && sentence.equals(other.getMessage()));
         Notification notification = new Notification(sentence);
         notification.getStyleClass().addAll(kind, Styles.ELEVATED_2);
+        notification.setPrefWidth(WIDTH);
+        notification.setMaxWidth(WIDTH);
         notification.setMaxHeight(Region.USE_PREF_SIZE);
         notification.setAccessibleText(sentence);
         notification.setOnClose(event -> getChildren().remove(notification));

@@ -101,7 +101,7 @@ final class Workbench {
         return status.getReadOnlyProperty();
     }
 
-    /** Opens a file; a problem leaves everything as it is. */
+    /** Opens a file; a problem leaves everything as it is, or opens the first sample where nothing was open. */
     void open(Path file) {
         record Result(StructureReading reading, String problem) {
         }
@@ -114,6 +114,10 @@ final class Workbench {
         }, result -> {
             if (result.problem() != null) {
                 problems.accept(result.problem());
+                if (structure.get() == null) {
+                    // a bad file at the start must not leave an empty window
+                    openSample(SampleStructures.names().get(0));
+                }
             } else {
                 show(result.reading().structure(), result.reading().notices());
             }

@@ -5,7 +5,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** JFreeChart's number axes in this program's manner: round steps, real minus signs, the same number of decimals throughout. */
+/** JFreeChart's number axes in this program's manner: round steps, real minus signs, as many decimals at each tick. */
 final class Axes {
     private static final int[] ROUND_STEPS = {1, 2, 5};
     /** An axis has at least so many steps, and at most about twice as many. */

@@ -36,7 +36,7 @@ public final class LandscapeFigure implements Figure {
     private static final int BAR_GAP = 16;
     private static final int BAR_WIDTH = 14;
     private static final double WIDEST = 1.3;
-    private static final double TALLEST = 1.25;
+    private static final double TALLEST = 1.35;
     private static final int LEVELS = 10;
     private static final Color LIGHT_LINE = new Color(255, 255, 255, 120);
     private static final Color DARK_LINE = new Color(0, 0, 0, 80);
@@ -111,7 +111,7 @@ public final class LandscapeFigure implements Figure {
     }
 
     /**
-     * Tells where the map lies in the picture. The frame is no more than a third wider, or a quarter taller, than a square.
+     * Tells where the map lies in the picture. The frame is no more than about a third wider or taller than a square.
      *
      * @param width of the picture in logical pixels
      * @param height of the picture in logical pixels

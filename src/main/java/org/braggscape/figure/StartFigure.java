@@ -14,6 +14,9 @@ import org.braggscape.study.Landscape;
  * 2512.04036).
  */
 public final class StartFigure implements Figure {
+    /** The size at which it looks best. */
+    public static final FigureExport.Size SIZE = new FigureExport.Size(360, 190);
+
     private static final int SHOWN = 3;
     private static final int HEADING = 44;
     private static final double MAP_SHARE = 0.54;

