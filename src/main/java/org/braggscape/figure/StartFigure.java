@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
@@ -51,10 +52,12 @@ public final class StartFigure implements Figure {
     }
 
     private String place(double[] cell) {
-        var x = landscape.request().x().parameter();
-        var y = landscape.request().y().parameter();
-        return "*" + x.symbol() + "* = " + Decimals.text(cell[x.ordinal()], 3) + " " + x.unit() + ", *" + y.symbol()
-                + "* = " + Decimals.text(cell[y.ordinal()], 3) + " " + y.unit();
+        return value(landscape.request().x().parameter(), cell) + ", " + value(landscape.request().y().parameter(), cell);
+    }
+
+    private static String value(LatticeParameter parameter, double[] cell) {
+        return "*" + parameter.symbol() + "* = " + Decimals.text(cell[parameter.ordinal()], parameter.isLength() ? 3 : 2)
+                + (parameter.isLength() ? " Å" : "°");
     }
 
     @Override
