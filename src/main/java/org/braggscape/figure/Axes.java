@@ -1,20 +1,15 @@
 package org.braggscape.figure;
 
 import java.awt.BasicStroke;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** JFreeChart's number axes in this program's manner: round steps, real minus signs, the same number of decimals throughout. */
+/** JFreeChart's number axes in this program's manner: round steps, real minus signs, as many decimals at each tick. */
 final class Axes {
     private static final int[] ROUND_STEPS = {1, 2, 5};
     /** An axis has at least so many steps, and at most about twice as many. */
-    private static final double STEPS = 5.5;
+    private static final double STEPS = 4.5;
 
     private Axes() {
     }
@@ -32,7 +27,7 @@ final class Axes {
         axis.setAutoRange(false);
         axis.setRange(from, to);
         double step = roundStep((to - from) / STEPS);
-        axis.setTickUnit(new NumberTickUnit(step, decimals((int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))));
+        axis.setTickUnit(new NumberTickUnit(step, Decimals.format((int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))));
         axis.setTickLabelFont(style.tickFont());
         axis.setTickLabelPaint(style.text());
         axis.setTickMarkPaint(style.muted());
@@ -58,25 +53,5 @@ final class Axes {
             }
         }
         return step;
-    }
-
-    /**
-     * Numbers with a fixed number of decimals and a real minus sign.
-     *
-     * @param decimals at least 0
-     * @return the format
-     */
-    static NumberFormat decimals(int decimals) {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setMinusSign('\u2212');
-        return new DecimalFormat(decimals == 0 ? "0" : "0." + "0".repeat(decimals), symbols) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
-                // the axis arrives at zero by sums, which may leave a tiny negative number: that is no −0
-                return super.format(Math.abs(number) < 0.5 * Math.pow(10, -decimals) ? 0 : number, text, position);
-            }
-        };
     }
 }

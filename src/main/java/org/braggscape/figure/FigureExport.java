@@ -85,18 +85,18 @@ public final class FigureExport {
     }
 
     /**
-     * Writes a landscape in the format that the file's suffix names, pictures in the light style at their default size and
-     * 300 dots per inch.
+     * Writes a landscape in the format that the file's suffix names, pictures at their default size and 300 dots per inch.
      *
      * @param landscape complete
+     * @param style how pictures look; the light one for paper
      * @param file ends in .svg, .png, .csv or .json; replaced if it exists
      * @throws IllegalArgumentException if the suffix is none of the four
      * @throws IOException if the file cannot be written; the message is a sentence for the user
      */
-    public static void write(Landscape landscape, Path file) throws IOException {
+    public static void write(Landscape landscape, FigureStyle style, Path file) throws IOException {
         switch (Format.of(file)) {
-            case SVG -> svg(new LandscapeFigure(landscape, FigureStyle.LIGHT), Size.DEFAULT, file);
-            case PNG -> png(new LandscapeFigure(landscape, FigureStyle.LIGHT), Size.DEFAULT, 300, file);
+            case SVG -> svg(new LandscapeFigure(landscape, style), Size.DEFAULT, file);
+            case PNG -> png(new LandscapeFigure(landscape, style), Size.DEFAULT, 300, file);
             case CSV -> AtomicFile.write(file, stream -> LandscapeData.writeCsv(landscape, stream));
             case JSON -> AtomicFile.write(file, stream -> LandscapeData.writeJson(landscape, stream));
         }

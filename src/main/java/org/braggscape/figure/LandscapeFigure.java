@@ -36,7 +36,7 @@ public final class LandscapeFigure implements Figure {
     private static final int BAR_GAP = 16;
     private static final int BAR_WIDTH = 14;
     private static final double WIDEST = 1.3;
-    private static final double TALLEST = 1.15;
+    private static final double TALLEST = 1.35;
     private static final int LEVELS = 10;
     private static final Color LIGHT_LINE = new Color(255, 255, 255, 120);
     private static final Color DARK_LINE = new Color(0, 0, 0, 80);
@@ -85,6 +85,11 @@ public final class LandscapeFigure implements Figure {
         }
     }
 
+    /** {@return what it shows} */
+    public Landscape landscape() {
+        return landscape;
+    }
+
     /** {@return the value of the x parameter at a minimum} */
     public static double x(Landscape landscape, Minimum minimum) {
         return minimum.point()[landscape.request().x().parameter().ordinal()];
@@ -106,7 +111,7 @@ public final class LandscapeFigure implements Figure {
     }
 
     /**
-     * Tells where the map lies in the picture. The frame is no more than a third wider, or a sixth taller, than a square.
+     * Tells where the map lies in the picture. The frame is no more than about a third wider or taller than a square.
      *
      * @param width of the picture in logical pixels
      * @param height of the picture in logical pixels
@@ -117,9 +122,8 @@ public final class LandscapeFigure implements Figure {
         double freeHeight = Math.max(1, height - TOP - BOTTOM);
         double usedWidth = Math.min(freeWidth, WIDEST * freeHeight);
         double usedHeight = Math.min(freeHeight, TALLEST * freeWidth);
-        Rectangle area = new Rectangle((int) Math.round(LEFT + (freeWidth - usedWidth) / 2),
-                (int) Math.round(TOP + (freeHeight - usedHeight) / 2), (int) Math.max(1, usedWidth),
-                (int) Math.max(1, usedHeight));
+        Rectangle area = new Rectangle((int) Math.round(LEFT + (freeWidth - usedWidth) / 2), TOP,
+                (int) Math.max(1, usedWidth), (int) Math.max(1, usedHeight));
         return new MapFrame(area, x[0], x[x.length - 1], y[0], y[y.length - 1]);
     }
 

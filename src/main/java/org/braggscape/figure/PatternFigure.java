@@ -58,6 +58,11 @@ public final class PatternFigure implements Figure {
         this.to = grid.end();
     }
 
+    /** {@return what it shows, the target first} */
+    public List<PatternCurve> curves() {
+        return curves;
+    }
+
     private static Predicate<Reflection> visible(Pattern pattern) {
         double strongest = pattern.reflections().stream().mapToDouble(Reflection::intensity).max().orElse(0);
         return reflection -> reflection.intensity() > ABSENT * strongest;

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
@@ -14,6 +15,9 @@ import org.braggscape.study.Landscape;
  * 2512.04036).
  */
 public final class StartFigure implements Figure {
+    /** The size at which it looks best. */
+    public static final FigureExport.Size SIZE = new FigureExport.Size(360, 190);
+
     private static final int SHOWN = 3;
     private static final int HEADING = 44;
     private static final double MAP_SHARE = 0.54;
@@ -41,17 +45,19 @@ public final class StartFigure implements Figure {
         for (int i = 0; i < Math.min(SHOWN, minima.size()); i++) {
             Minimum minimum = minima.get(i);
             curves.add(new PatternCurve("Minimum " + (i + 1) + ": " + place(minimum.point()) + ", loss "
-                    + Axes.decimals(3).format(minimum.value()),
+                    + Decimals.text(minimum.value(), 3),
                     simulator.simulate(truth.withLattice(Landscape.cell(minimum)))));
         }
         this.patterns = new PatternFigure(curves, style);
     }
 
     private String place(double[] cell) {
-        var x = landscape.request().x().parameter();
-        var y = landscape.request().y().parameter();
-        return "*" + x.symbol() + "* = " + Axes.decimals(3).format(cell[x.ordinal()]) + " " + x.unit() + ", *" + y.symbol()
-                + "* = " + Axes.decimals(3).format(cell[y.ordinal()]) + " " + y.unit();
+        return value(landscape.request().x().parameter(), cell) + ", " + value(landscape.request().y().parameter(), cell);
+    }
+
+    private static String value(LatticeParameter parameter, double[] cell) {
+        return "*" + parameter.symbol() + "* = " + Decimals.text(cell[parameter.ordinal()], parameter.isLength() ? 3 : 2)
+                + (parameter.isLength() ? " Å" : "°");
     }
 
     @Override

@@ -68,16 +68,11 @@ final class SvgWriter {
 
     /** Java2D knows each face of a font on its own; other programs know one family with slants and weights. */
     private static void nameFonts(Element root) {
-        if (root.hasAttribute("font-family")) {
-            if (root.getAttribute("font-family").contains("SmBld")) {
-                root.setAttributeNS(null, "font-weight", "600");
-            }
-            if (root.getAttribute("font-family").contains("Italic")) {
-                root.setAttributeNS(null, "font-style", "italic");
-            }
-            if (root.getAttribute("font-family").contains("Plex")) {
-                root.setAttributeNS(null, "font-family", FAMILY);
-            }
+        String family = root.getAttribute("font-family");
+        if (family.contains("Plex")) {
+            root.setAttributeNS(null, "font-family", FAMILY);
+            root.setAttributeNS(null, "font-style", family.contains("Italic") ? "italic" : "normal");
+            root.setAttributeNS(null, "font-weight", family.contains("SmBld") ? "600" : "normal");
         }
         NodeList children = root.getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {

@@ -1,0 +1,46 @@
+package org.braggscape.app;
+
+import java.util.Arrays;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Lattice;
+import org.braggscape.diffraction.NoReflectionsException;
+import org.braggscape.diffraction.Pattern;
+import org.braggscape.diffraction.XrdSimulator;
+
+/**
+ * The target pattern beside the pattern of a selected cell.
+ *
+ * @param selection what is selected, null for nothing
+ * @param target pattern of the truth
+ * @param pattern of the selected cell, null where nothing is selected or the cell has no pattern
+ * @param loss between the two, NaN without a pattern
+ * @param distance of the cells as {@link Lattice#distance} measures it, NaN where the cell is impossible
+ * @param obstacle the sentence that says why there is no pattern, else empty
+ */
+record Comparison(Selection selection, Pattern target, Pattern pattern, double loss, double distance, String obstacle) {
+    /** {@return the target alone} */
+    static Comparison none(Pattern target) {
+        return new Comparison(null, target, null, Double.NaN, Double.NaN, "");
+    }
+
+    /** Simulates the pattern of a selected cell. */
+    static Comparison of(Selection selection, Pattern target) {
+        CrystalStructure truth = selection.landscape().request().structure();
+        if (!Lattice.isPossible(selection.cell())) {
+            return new Comparison(selection, target, null, Double.NaN, Double.NaN,
+                    "These six numbers describe no cell.");
+        }
+        Lattice cell = Lattice.of(selection.cell());
+        double distance = cell.distance(truth.lattice());
+        try {
+            Pattern pattern =
+                    new XrdSimulator(selection.landscape().request().settings()).simulate(truth.withLattice(cell));
+            double[] ones = new double[target.intensity().length];
+            Arrays.fill(ones, 1);
+            double loss = selection.landscape().request().loss().against(target.intensity(), ones).value(pattern.intensity());
+            return new Comparison(selection, target, pattern, loss, distance, "");
+        } catch (NoReflectionsException e) {
+            return new Comparison(selection, target, null, Double.NaN, distance, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.braggscape.app;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.stage.FileChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.figure.ColourMap;
+import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.FigureStyle;
+
+/** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
+final class MainWindow {
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
+    private static final double SIDE_WIDTH = 296;
+
+    private final Stage stage;
+    private final Toasts toasts = new Toasts();
+    private final Workbench workbench = new Workbench(toasts::problem);
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
+    private final Exports exports = new Exports(workbench, toasts, colours::get);
+    private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
+    private final MapView map = new MapView(workbench, style);
+    private final PatternPanel patterns = new PatternPanel(workbench, style);
+    private File folder;
+
+    /**
+     * Fills a stage.
+     *
+     * @param stage not yet shown
+     */
+    MainWindow(Stage stage) {
+        this.stage = stage;
+        loadFonts();
+        dark.addListener(observable -> applyTheme());
+        colours.addListener(observable -> applyTheme());
+        dark.set("dark".equals(System.getProperty("braggscape.theme")));
+        applyTheme();
+        BorderPane content = new BorderPane();
+        // in the order in which the Tab key visits them
+        content.setTop(top());
+        content.setLeft(side());
+        content.setCenter(middle());
+        content.setBottom(new StatusBar(workbench));
+        StackPane root = new StackPane(content, toasts);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
+        scene.setOnDragOver(MainWindow::acceptFiles);
+        scene.setOnDragDropped(this::dropFiles);
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        stage.titleProperty().bind(Bindings.createStringBinding(() -> workbench.structure().get() == null ? "Braggscape"
+                : workbench.structure().get().name() + " – Braggscape", workbench.structure()));
+        stage.outputScaleXProperty().addListener(observable -> {
+            map.repaint();
+            patterns.repaint();
+        });
+    }
+
+    /** Shows the window and starts computing the map of the first sample, or of a file. */
+    void show(Path file) {
+        stage.show();
+        map.requestFocus();
+        if (file == null) {
+            workbench.openSample(SampleStructures.names().get(0));
+        } else {
+            workbench.open(file);
+        }
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    MapView map() {
+        return map;
+    }
+
+    PatternPanel patterns() {
+        return patterns;
+    }
+
+    /** Ends all threads. */
+    void close() {
+        workbench.close();
+        exports.close();
+        map.close();
+        patterns.close();
+    }
+
+    private HBox top() {
+        Menus menus = new Menus(workbench, exports, new Menus.Actions() {
+            @Override
+            public void open() {
+                askForFile();
+            }
+
+            @Override
+            public void export(FigureExport.Format format) {
+                exports.ask(format, stage);
+            }
+
+            @Override
+            public void about() {
+                About.show(stage);
+            }
+
+            @Override
+            public void quit() {
+                stage.hide();
+            }
+        });
+        MenuBar bar = menus.bar(dark, colours);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        ContextMenu context = menus.context();
+        map.setOnContextMenuRequested(event -> context.show(map, event.getScreenX(), event.getScreenY()));
+        Button theme = new Button();
+        theme.textProperty().bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
+        theme.setOnAction(event -> dark.set(!dark.get()));
+        theme.getStyleClass().addAll(Styles.FLAT, "theme-toggle");
+        theme.setTooltip(new Tooltip("Change between light and dark (Ctrl+D)"));
+        HBox top = new HBox(bar, theme);
+        top.getStyleClass().add("top-bar");
+        return top;
+    }
+
+    private ScrollPane side() {
+        VBox side = new VBox(new StructurePanel(workbench, this::askForFile), new LandscapePanel(workbench));
+        side.getStyleClass().add("side");
+        ScrollPane scroll = new ScrollPane(side);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinWidth(SIDE_WIDTH);
+        scroll.setPrefWidth(SIDE_WIDTH);
+        scroll.getStyleClass().add("side-scroll");
+        return scroll;
+    }
+
+    private SplitPane middle() {
+        SplitPane split = new SplitPane(new MapPanel(workbench, map), patterns);
+        split.setDividerPositions(0.57);
+        split.getItems().forEach(item -> ((VBox) item).setMinWidth(320));
+        return split;
+    }
+
+    private void applyTheme() {
+        Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
+        style.set((dark.get() ? FigureStyle.DARK : FigureStyle.LIGHT).withColourMap(colours.get()));
+    }
+
+    private void askForFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a crystal structure");
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Crystal structures (*.cif)", "*.cif", "*.CIF"),
+                new FileChooser.ExtensionFilter("All files", "*"));
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            folder = chosen.getParentFile();
+            workbench.open(chosen.toPath());
+        }
+    }
+
+    private static void acceptFiles(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropFiles(DragEvent event) {
+        boolean files = event.getDragboard().hasFiles();
+        if (files) {
+            workbench.open(event.getDragboard().getFiles().get(0).toPath());
+        }
+        event.setDropCompleted(files);
+        event.consume();
+    }
+
+    private static void loadFonts() {
+        for (String face : new String[] {"Regular", "Italic", "SemiBold"}) {
+            try (InputStream stream = FigureStyle.class.getResourceAsStream("fonts/IBMPlexSans-" + face + ".ttf")) {
+                Font.loadFont(stream, 13);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.braggscape.app;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** A line of text with the symbols of quantities in italics, marked by asterisks: {@code *a* 4.789 Å}. */
+final class MarkedText extends HBox {
+    MarkedText(String... styleClasses) {
+        getStyleClass().addAll(styleClasses);
+        // an empty line is as high as a full one: nothing jumps when it is filled
+        setText(" ");
+    }
+
+    /** Shows another text. */
+    void setText(String marked) {
+        getChildren().clear();
+        boolean symbol = false;
+        for (String part : marked.split("\\*", -1)) {
+            Label label = new Label(part);
+            label.setMinWidth(USE_PREF_SIZE);
+            if (symbol) {
+                label.getStyleClass().add("symbol");
+            }
+            symbol = !symbol;
+            getChildren().add(label);
+        }
+        setAccessibleText(marked.replace("*", ""));
+    }
+}

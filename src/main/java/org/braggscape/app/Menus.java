@@ -1,0 +1,100 @@
+package org.braggscape.app;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.figure.ColourMap;
+import org.braggscape.figure.FigureExport;
+
+/** Everything that the window can do, by name. */
+final class Menus {
+    /** What only the window itself can do. */
+    interface Actions {
+        void open();
+
+        void export(FigureExport.Format format);
+
+        void about();
+
+        void quit();
+    }
+
+    private final Workbench workbench;
+    private final Exports exports;
+    private final Actions actions;
+
+    Menus(Workbench workbench, Exports exports, Actions actions) {
+        this.workbench = workbench;
+        this.exports = exports;
+        this.actions = actions;
+    }
+
+    MenuBar bar(BooleanProperty dark, ObjectProperty<ColourMap> colours) {
+        Menu samples = new Menu("_Samples");
+        for (String sample : SampleStructures.names()) {
+            samples.getItems().add(StructurePanel.sampleItem(sample, workbench));
+        }
+        Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples, export(),
+                new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
+
+        Menu edit = new Menu("_Edit", null, copy());
+
+        CheckMenuItem darkTheme = new CheckMenuItem("_Dark theme");
+        darkTheme.setAccelerator(KeyCombination.valueOf("Shortcut+D"));
+        darkTheme.selectedProperty().bindBidirectional(dark);
+        Menu colourMaps = new Menu("_Colours of the map");
+        ToggleGroup group = new ToggleGroup();
+        for (ColourMap map : ColourMap.values()) {
+            RadioMenuItem choice = new RadioMenuItem(map.title());
+            choice.setToggleGroup(group);
+            choice.setSelected(map == colours.get());
+            choice.setOnAction(event -> colours.set(map));
+            colourMaps.getItems().add(choice);
+        }
+        Menu view = new Menu("_View", null, darkTheme, colourMaps);
+
+        MenuItem cancel = item("_Cancel", "Esc", workbench::cancel);
+        cancel.setDisable(true);
+        workbench.status().addListener((property, before, now) -> cancel.setDisable(now == null || !now.running()));
+        Menu landscape = new Menu("_Landscape", null, item("_Recompute", "F5", workbench::recompute), cancel,
+                item("_Swap axes", "Shortcut+T", () -> workbench.settings().set(workbench.settings().get().swapped())));
+
+        Menu help = new Menu("_Help", null, item("_About Braggscape", "F1", actions::about));
+        return new MenuBar(file, edit, view, landscape, help);
+    }
+
+    /** {@return what can be done with a picture} */
+    ContextMenu context() {
+        return new ContextMenu(export(), copy());
+    }
+
+    private Menu export() {
+        Menu export = new Menu("_Export figure as");
+        for (FigureExport.Format format : FigureExport.Format.values()) {
+            export.getItems().add(item(format.name(), null, () -> actions.export(format)));
+        }
+        return export;
+    }
+
+    private MenuItem copy() {
+        return item("_Copy values", "Shortcut+Shift+C", exports::copyValues);
+    }
+
+    private static MenuItem item(String text, String key, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        if (key != null) {
+            item.setAccelerator(KeyCombination.valueOf(key));
+        }
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

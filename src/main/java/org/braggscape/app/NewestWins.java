@@ -1,0 +1,66 @@
+package org.braggscape.app;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/**
+ * One kind of work off the JavaFX thread of which only the newest matters. What waits is dropped when something newer comes;
+ * what already runs is still shown, so that a picture that follows a held key keeps moving.
+ */
+final class NewestWins {
+    private final ExecutorService thread;
+    private final AtomicLong newest = new AtomicLong();
+    private final Consumer<Throwable> failed;
+    /** Results with smaller numbers are not shown; JavaFX thread only. */
+    private long oldestWelcome;
+
+    /**
+     * Starts a thread that waits.
+     *
+     * @param name of the thread
+     * @param failed told on the JavaFX thread of anything that work throws
+     */
+    NewestWins(String name, Consumer<Throwable> failed) {
+        this.thread = Executors.newSingleThreadExecutor(work -> Daemons.thread(work, name));
+        this.failed = failed;
+    }
+
+    /**
+     * Does work and shows its result.
+     *
+     * @param work runs on this lane's thread
+     * @param show runs on the JavaFX thread
+     */
+    <T> void submit(Supplier<T> work, Consumer<T> show) {
+        long ticket = newest.incrementAndGet();
+        thread.execute(() -> {
+            if (ticket != newest.get()) {
+                return;
+            }
+            try {
+                T result = work.get();
+                Platform.runLater(() -> {
+                    if (ticket >= oldestWelcome) {
+                        show.accept(result);
+                    }
+                });
+            } catch (RuntimeException | Error e) {
+                Platform.runLater(() -> failed.accept(e));
+            }
+        });
+    }
+
+    /** Nothing that was submitted so far will be shown. */
+    void forget() {
+        oldestWelcome = newest.incrementAndGet();
+    }
+
+    /** Ends the thread. */
+    void close() {
+        thread.shutdownNow();
+    }
+}

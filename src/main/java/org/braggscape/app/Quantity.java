@@ -1,0 +1,24 @@
+package org.braggscape.app;
+
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.figure.Decimals;
+
+/** How many decimals values are shown with. */
+final class Quantity {
+    private static final int LENGTH_DECIMALS = 3;
+    private static final int ANGLE_DECIMALS = 2;
+    private static final int LOSS_DECIMALS = 4;
+
+    private Quantity() {
+    }
+
+    /** {@return a value of a lattice parameter, without unit} */
+    static String text(LatticeParameter parameter, double value) {
+        return Decimals.text(value, parameter.isLength() ? LENGTH_DECIMALS : ANGLE_DECIMALS);
+    }
+
+    /** {@return a loss or a distance; a dash where there is none} */
+    static String loss(double value) {
+        return Double.isNaN(value) ? "–" : Decimals.text(value, LOSS_DECIMALS);
+    }
+}

@@ -1,0 +1,97 @@
+package org.braggscape.app;
+
+import java.util.Arrays;
+import java.util.List;
+import org.braggscape.landscape.Minimum;
+import org.braggscape.study.Landscape;
+
+/**
+ * A place of a map: a minimum, or a grid point.
+ *
+ * @param landscape the map
+ * @param x value of the x parameter
+ * @param y value of the y parameter
+ * @param rank of a false minimum by its loss, from 1; 0 for the truth and for grid points
+ * @param truth whether this is the truth
+ */
+record Selection(Landscape landscape, double x, double y, int rank, boolean truth) {
+    /** {@return a minimum of the map} */
+    static Selection minimum(Landscape landscape, Minimum minimum) {
+        double[] cell = minimum.point();
+        return new Selection(landscape, cell[landscape.request().x().parameter().ordinal()],
+                cell[landscape.request().y().parameter().ordinal()],
+                landscape.falseMinima().indexOf(minimum) + 1, minimum.truth());
+    }
+
+    /**
+     * Finds what the user means by a place: the nearest minimum within reach, else the nearest grid point.
+     *
+     * @param reachX how near a minimum must be, in units of the x parameter
+     * @param reachY likewise for y
+     */
+    static Selection near(Landscape landscape, double x, double y, double reachX, double reachY) {
+        Selection nearest = null;
+        double smallest = 1;
+        for (Minimum minimum : landscape.minima()) {
+            Selection candidate = minimum(landscape, minimum);
+            double distance = Math.hypot((candidate.x - x) / reachX, (candidate.y - y) / reachY);
+            if (distance <= smallest) {
+                nearest = candidate;
+                smallest = distance;
+            }
+        }
+        return nearest != null ? nearest : grid(landscape, nearest(landscape.xValues(), x), nearest(landscape.yValues(), y));
+    }
+
+    /** {@return a grid point of the map, the nearest one where the indices lie outside} */
+    private static Selection grid(Landscape landscape, int column, int row) {
+        double[] xs = landscape.xValues();
+        double[] ys = landscape.yValues();
+        return new Selection(landscape, xs[Math.max(0, Math.min(xs.length - 1, column))],
+                ys[Math.max(0, Math.min(ys.length - 1, row))], 0, false);
+    }
+
+    /** {@return the grid point some steps away, never outside of the map} */
+    Selection moved(int columns, int rows) {
+        return grid(landscape, nearest(landscape.xValues(), x) + columns, nearest(landscape.yValues(), y) + rows);
+    }
+
+    /**
+     * {@return what stands at the same place in another map, or the deepest false minimum there if that map shows other
+     * parameters, another structure or another window; null if it has none}
+     */
+    Selection in(Landscape other) {
+        boolean comparable = landscape.request().structure() == other.request().structure()
+                && landscape.request().x().parameter() == other.request().x().parameter()
+                && landscape.request().y().parameter() == other.request().y().parameter();
+        double[] xs = other.xValues();
+        double[] ys = other.yValues();
+        boolean inside = x >= xs[0] && x <= xs[xs.length - 1] && y >= ys[0] && y <= ys[ys.length - 1];
+        return comparable && inside ? near(other, x, y, xs[1] - xs[0], ys[1] - ys[0]) : deepestFalse(other);
+    }
+
+    /** {@return the deepest false minimum, or null if there is none} */
+    static Selection deepestFalse(Landscape landscape) {
+        List<Minimum> minima = landscape.falseMinima();
+        return minima.isEmpty() ? null : minimum(landscape, minima.get(0));
+    }
+
+    /** {@return a, b, c in Å and α, β, γ in degrees} */
+    double[] cell() {
+        return landscape.cellAt(x, y);
+    }
+
+    /** {@return what to call it} */
+    String title() {
+        return truth ? "Truth" : rank > 0 ? "Minimum " + rank : "Probe";
+    }
+
+    static int nearest(double[] values, double value) {
+        int index = Arrays.binarySearch(values, value);
+        if (index >= 0) {
+            return index;
+        }
+        int above = Math.min(values.length - 1, -index - 1);
+        return above > 0 && value - values[above - 1] <= values[above] - value ? above - 1 : above;
+    }
+}

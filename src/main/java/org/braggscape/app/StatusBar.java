@@ -1,0 +1,48 @@
+package org.braggscape.app;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** How far the map is. */
+final class StatusBar extends HBox {
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label text = new Label();
+    private final Button cancel = new Button("Cancel");
+
+    StatusBar(Workbench workbench) {
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        text.setId("status");
+        text.getStyleClass().add("value");
+        bar.setAccessibleText("Progress of the map");
+        cancel.getStyleClass().add("small");
+        cancel.setTooltip(new Tooltip("Stop computing (Esc)"));
+        cancel.setOnAction(event -> workbench.cancel());
+        getChildren().addAll(text, bar, cancel);
+        workbench.status().addListener((property, before, now) -> show(now));
+        show(null);
+    }
+
+    private void show(LandscapeRun.Status status) {
+        boolean running = status != null && status.running();
+        // hidden but still in their places: nothing jumps
+        bar.setVisible(running);
+        cancel.setVisible(running);
+        if (status == null) {
+            text.setText("");
+            return;
+        }
+        bar.setProgress(status.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS
+                : (double) status.done() / status.total());
+        String counted = String.format(Locale.ROOT, "%,d of %,d cells · %.1f s", status.done(), status.total(),
+                status.seconds());
+        text.setText(status.cancelled() ? "Cancelled at " + counted
+                : running && status.total() > 0 && status.done() == status.total() ? counted + " · finding minima"
+                : counted);
+    }
+}

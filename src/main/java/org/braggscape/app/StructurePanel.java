@@ -1,0 +1,100 @@
+package org.braggscape.app;
+
+import atlantafx.base.controls.Message;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.figure.ChemicalName;
+
+/** What is open, and what there is to say about it. */
+final class StructurePanel extends VBox {
+    private final Workbench workbench;
+    private final MenuButton name = new MenuButton();
+    private final Label facts = LandscapePanel.caption("");
+    private final GridPane cell = new GridPane();
+    private final VBox notices = new VBox(8);
+
+    /**
+     * Creates the panel.
+     *
+     * @param workbench what is open
+     * @param open asks the user for a file
+     */
+    StructurePanel(Workbench workbench, Runnable open) {
+        this.workbench = workbench;
+        getStyleClass().add("section");
+        Label heading = new Label("Structure");
+        heading.getStyleClass().add("heading");
+        heading.setTooltip(new Tooltip("The structure whose pattern is the target: the truth that a fit should find"));
+        name.setId("structure-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setTooltip(new Tooltip("Choose one of the sample structures"));
+        for (String sample : SampleStructures.names()) {
+            name.getItems().add(sampleItem(sample, workbench));
+        }
+        Button file = new Button("Open …");
+        file.setTooltip(new Tooltip("Open a CIF (Ctrl+O), or drop one anywhere on the window"));
+        file.setOnAction(event -> open.run());
+        file.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(8, name, file);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        cell.getStyleClass().add("cell-table");
+        notices.setId("notices");
+        notices.managedProperty().bind(notices.visibleProperty());
+        getChildren().addAll(heading, row, facts, cell, notices);
+        workbench.structure().addListener((property, before, now) -> show(now));
+        workbench.notices().addListener((Observable observable) -> showNotices());
+        showNotices();
+    }
+
+    /** {@return a menu item that opens a sample} */
+    static MenuItem sampleItem(String sample, Workbench workbench) {
+        MenuItem item = new MenuItem(ChemicalName.pretty(sample));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> workbench.openSample(sample));
+        return item;
+    }
+
+    private void show(CrystalStructure structure) {
+        name.setText(ChemicalName.pretty(structure.name()));
+        name.setAccessibleText("Structure " + structure.name() + "; choose a sample");
+        int atoms = structure.sites().size();
+        String group = structure.spaceGroup()
+                .map(setting -> "Space group " + setting.hermannMauguin() + " (" + setting.number() + "), ").orElse("");
+        facts.setText(group + atoms + (atoms == 1 ? " atom" : " atoms") + " in the cell");
+        cell.getChildren().clear();
+        for (LatticeParameter parameter : LatticeParameter.values()) {
+            int column = parameter.ordinal() % 3;
+            int line = parameter.ordinal() / 3;
+            Label symbol = new Label(parameter.symbol());
+            symbol.getStyleClass().add("symbol");
+            Label value = new Label(Quantity.text(parameter, structure.lattice().get(parameter))
+                    + (parameter.isLength() ? " Å" : "°"));
+            cell.add(new HBox(6, symbol, value), column, line);
+        }
+    }
+
+    private void showNotices() {
+        notices.getChildren().clear();
+        for (String sentence : List.copyOf(workbench.notices())) {
+            Message message = new Message(null, sentence);
+            message.getStyleClass().add(Styles.WARNING);
+            message.setAccessibleText(sentence);
+            message.setOnClose(event -> workbench.notices().remove(sentence));
+            notices.getChildren().add(message);
+        }
+        notices.setVisible(!notices.getChildren().isEmpty());
+    }
+}

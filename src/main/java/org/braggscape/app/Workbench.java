@@ -1,0 +1,241 @@
+package org.braggscape.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.crystal.io.StructureFile;
+import org.braggscape.crystal.io.StructureFormatException;
+import org.braggscape.crystal.io.StructureReading;
+import org.braggscape.diffraction.Pattern;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeComputation;
+import org.braggscape.study.LandscapeRequest;
+
+/** What is open, computed and selected. Knows no controls; to be used on the JavaFX thread. */
+final class Workbench {
+    private static final Duration STATUS_INTERVAL = Duration.millis(50);
+
+    private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<String> notices = FXCollections.observableArrayList();
+    private final ObjectProperty<MapSettings> settings = new SimpleObjectProperty<>(MapSettings.START);
+    private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LandscapeRun.Status> status = new ReadOnlyObjectWrapper<>();
+
+    private final int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    private final ExecutorService pool = Executors.newFixedThreadPool(workers, work -> Daemons.thread(work, "worker"));
+    private final ExecutorService coordinator =
+            Executors.newSingleThreadExecutor(work -> Daemons.thread(work, "landscape"));
+    private final NewestWins reading;
+    private final NewestWins simulating;
+    private final Timeline statusClock;
+    private final Consumer<String> problems;
+    private LandscapeRun run;
+    private Pattern target;
+
+    /**
+     * Starts empty.
+     *
+     * @param problems receives sentences about what went wrong
+     */
+    Workbench(Consumer<String> problems) {
+        this.problems = problems;
+        this.reading = new NewestWins("reading", error -> problems.accept(sentence(error)));
+        this.simulating = new NewestWins("patterns", error -> problems.accept(sentence(error)));
+        this.statusClock = new Timeline(new KeyFrame(STATUS_INTERVAL, event -> status.set(run.status())));
+        statusClock.setCycleCount(Animation.INDEFINITE);
+        settings.addListener((property, before, now) -> recompute());
+        selection.addListener((property, before, now) -> compare());
+    }
+
+    ReadOnlyObjectProperty<CrystalStructure> structure() {
+        return structure.getReadOnlyProperty();
+    }
+
+    /** {@return sentences about the open file that the user has not dismissed} */
+    ObservableList<String> notices() {
+        return notices;
+    }
+
+    /** {@return which map is wished; setting it computes that map} */
+    ObjectProperty<MapSettings> settings() {
+        return settings;
+    }
+
+    /** {@return the newest picture of the map, coarse ones included; null before the first} */
+    ReadOnlyObjectProperty<Landscape> landscape() {
+        return landscape.getReadOnlyProperty();
+    }
+
+    /** {@return the selected place, null for none; setting it simulates its pattern} */
+    ObjectProperty<Selection> selection() {
+        return selection;
+    }
+
+    /** {@return the patterns of target and selection, a moment behind the selection; null before the first} */
+    ReadOnlyObjectProperty<Comparison> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** {@return how far the computation is; null before the first} */
+    ReadOnlyObjectProperty<LandscapeRun.Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Opens a file; a problem leaves everything as it is, or opens the first sample where nothing was open. */
+    void open(Path file) {
+        record Result(StructureReading reading, String problem) {
+        }
+        reading.submit(() -> {
+            try {
+                return new Result(StructureFile.read(file), null);
+            } catch (StructureFormatException e) {
+                return new Result(null, e.getMessage());
+            }
+        }, result -> {
+            if (result.problem() != null) {
+                problems.accept(result.problem());
+                if (structure.get() == null) {
+                    // a bad file at the start must not leave an empty window
+                    openSample(SampleStructures.names().get(0));
+                }
+            } else {
+                show(result.reading().structure(), result.reading().notices());
+            }
+        });
+    }
+
+    /** Opens one of {@link SampleStructures#names}. */
+    void openSample(String name) {
+        reading.submit(() -> SampleStructures.read(name), sample -> show(sample, List.of()));
+    }
+
+    private void show(CrystalStructure opened, List<String> said) {
+        simulating.forget();
+        target = null;
+        landscape.set(null);
+        selection.set(null);
+        comparison.set(null);
+        notices.setAll(said);
+        structure.set(opened);
+        compare();
+        recompute();
+    }
+
+    /** Computes the map again. */
+    void recompute() {
+        if (run != null) {
+            run.cancel();
+        }
+        if (structure.get() == null) {
+            return;
+        }
+        LandscapeRun mine = new LandscapeRun();
+        run = mine;
+        statusClock.play();
+        LandscapeRequest request = settings.get().request(structure.get());
+        coordinator.execute(() -> {
+            try {
+                if (mine.cancelled()) {
+                    return;
+                }
+                Landscape complete = new LandscapeComputation(request)
+                        .compute(pool, workers, coarse -> ifWanted(mine, () -> landscape.set(coarse)), mine);
+                mine.end();
+                ifWanted(mine, () -> finish(complete));
+            } catch (CancellationException e) {
+                mine.cancel();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                mine.end();
+                ifWanted(mine, () -> {
+                    problems.accept(sentence(e));
+                    cancel();
+                });
+            }
+        });
+    }
+
+    /** What a cancelled computation still sends is late and not wanted any more. */
+    private void ifWanted(LandscapeRun mine, Runnable action) {
+        Platform.runLater(() -> {
+            if (run == mine && !mine.cancelled()) {
+                action.run();
+            }
+        });
+    }
+
+    private void finish(Landscape complete) {
+        statusClock.stop();
+        status.set(run.status());
+        landscape.set(complete);
+        Selection before = selection.get();
+        selection.set(before == null ? Selection.deepestFalse(complete) : before.in(complete));
+    }
+
+    /** Stops the computation that runs, if any; the picture stays as far as it is. */
+    void cancel() {
+        if (run != null && (run.status().running() || statusClock.getStatus() == Animation.Status.RUNNING)) {
+            run.cancel();
+            statusClock.stop();
+            status.set(run.status());
+        }
+    }
+
+    private void compare() {
+        CrystalStructure truth = structure.get();
+        Selection wanted = selection.get();
+        Pattern known = target;
+        if (truth == null) {
+            return;
+        }
+        simulating.submit(() -> {
+            Pattern aim = known != null ? known : new XrdSimulator(XrdSettings.PAPER).simulate(truth);
+            return wanted == null ? Comparison.none(aim) : Comparison.of(wanted, aim);
+        }, result -> {
+            target = result.target();
+            comparison.set(result);
+        });
+    }
+
+    private static String sentence(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return "There is not enough memory for this map: choose fewer points.";
+        }
+        return cause instanceof IllegalArgumentException && cause.getMessage() != null ? cause.getMessage()
+                : "Something went wrong that should not (" + cause + "). What is open is still there.";
+    }
+
+    /** Ends all threads. */
+    void close() {
+        if (run != null) {
+            run.cancel();
+        }
+        statusClock.stop();
+        List.of(reading, simulating).forEach(NewestWins::close);
+        coordinator.shutdownNow();
+        pool.shutdownNow();
+    }
+}

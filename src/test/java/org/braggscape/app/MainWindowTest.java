@@ -1,0 +1,227 @@
+package org.braggscape.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import atlantafx.base.controls.Message;
+import atlantafx.base.controls.Notification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.diffraction.Pattern;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.figure.LandscapeFigure;
+import org.braggscape.figure.MapFrame;
+import org.braggscape.figure.PatternCurve;
+import org.braggscape.landscape.Minimum;
+import org.braggscape.loss.Losses;
+import org.braggscape.study.Landscape;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as a user meets it, with a map of fewer points, so that it does not take long. */
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+    private static final MapSettings FEW =
+            new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 41, Losses.ALL.get(0));
+
+    @TempDir
+    Path folder;
+
+    private MainWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new MainWindow(stage);
+        window.workbench().settings().set(FEW);
+        window.show(null);
+    }
+
+    @AfterEach
+    void close() {
+        Platform.runLater(window::close);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain", e);
+        }
+    }
+
+    private Landscape completeMap(String structure) {
+        Workbench workbench = window.workbench();
+        until(() -> workbench.landscape().get() != null && workbench.landscape().get().complete()
+                && workbench.landscape().get().request().structure().name().equals(structure) && window.map().upToDate()
+                && workbench.comparison().get() != null && workbench.comparison().get().selection() != null);
+        return workbench.landscape().get();
+    }
+
+    private void click(FxRobot robot, double x, double y) {
+        MapFrame frame = window.map().frame();
+        Point2D point = window.map().localToScreen(frame.pixelX(x), frame.pixelY(y));
+        robot.clickOn(point);
+    }
+
+    private void waitForPatternOf(int rank, boolean truth) {
+        until(() -> {
+            Comparison shown = window.workbench().comparison().get();
+            return shown.selection() != null && shown.selection().rank() == rank && shown.selection().truth() == truth
+                    && window.patterns().figure() != null && window.patterns().figure().curves().size() == 2
+                    && window.patterns().figure().curves().get(1).pattern() == shown.pattern();
+        });
+    }
+
+    @Test
+    void clickingTheDeepestFalseMinimumShowsThePatternSimulatedForItsCell(FxRobot robot) {
+        Landscape landscape = completeMap("U2Ti");
+        Minimum deepest = landscape.falseMinima().get(0);
+        double[] truth = landscape.request().structure().lattice().parameters();
+        assertThat(deepest.point()[0]).isEqualTo(4.64, within(0.03));
+        assertThat(deepest.point()[2]).isEqualTo(2.95, within(0.03));
+
+        click(robot, truth[0], truth[2]);
+        waitForPatternOf(0, true);
+        click(robot, LandscapeFigure.x(landscape, deepest), LandscapeFigure.y(landscape, deepest));
+        waitForPatternOf(1, false);
+
+        Pattern expected = new XrdSimulator(XrdSettings.PAPER)
+                .simulate(landscape.request().structure().withLattice(Landscape.cell(deepest)));
+        PatternCurve shown = window.patterns().figure().curves().get(1);
+        assertThat(shown.pattern().intensity()).containsExactly(expected.intensity());
+        assertThat(shown.pattern().reflections()).isEqualTo(expected.reflections());
+        assertThat(shown.label()).isEqualTo("Minimum 1");
+        assertThat(window.workbench().comparison().get().loss()).isEqualTo(deepest.value(), within(1e-12));
+    }
+
+    @Test
+    void keysMoveTheProbeAndChooseMinima(FxRobot robot) {
+        Landscape landscape = completeMap("U2Ti");
+        robot.interact(() -> window.map().requestFocus());
+        robot.type(KeyCode.DIGIT2);
+        waitForPatternOf(2, false);
+        robot.type(KeyCode.DIGIT0);
+        waitForPatternOf(0, true);
+        robot.type(KeyCode.RIGHT);
+        robot.press(KeyCode.SHIFT).type(KeyCode.UP).release(KeyCode.SHIFT);
+        waitForPatternOf(0, false);
+        Selection probe = window.workbench().selection().get();
+        assertThat(probe.x()).isEqualTo(landscape.xValues()[21]);
+        assertThat(probe.y()).isEqualTo(landscape.yValues()[30]);
+        assertThat(window.workbench().comparison().get().loss())
+                .isEqualTo(landscape.slice().values()[30][21], within(1e-12));
+    }
+
+    @Test
+    void aBadFileIsASentenceAndTheWindowStaysUsable(FxRobot robot) throws Exception {
+        completeMap("U2Ti");
+        Path bad = Files.writeString(folder.resolve("broken.cif"), "data_x\n_cell_length_a 4\n");
+        robot.interact(() -> window.workbench().open(bad));
+        until(() -> robot.lookup(".notification").tryQuery().isPresent());
+        assertThat(robot.lookup(".notification").queryAs(Notification.class).getMessage()).contains("broken.cif")
+                .endsWith(".");
+        assertThat(window.workbench().structure().get().name()).isEqualTo("U2Ti");
+        robot.interact(() -> window.workbench().openSample("AlNi"));
+        assertThat(completeMap("AlNi").falseMinima()).isNotNull();
+    }
+
+    @Test
+    void anImpossibleRangeIsASentenceBesideTheField(FxRobot robot) {
+        completeMap("U2Ti");
+        TextField field = robot.lookup("#range-x").queryAs(TextField.class);
+        robot.interact(field::requestFocus);
+        robot.interact(field::selectAll);
+        robot.write("-3").type(KeyCode.ENTER);
+        Label sentence = robot.lookup("#range-x-sentence").queryAs(Label.class);
+        until(() -> !sentence.getText().isEmpty());
+        assertThat(sentence.getText()).isEqualTo("A range is a number of percent above 0 and below 100, such as 15.");
+        assertThat(sentence.isVisible()).isTrue();
+        assertThat(field.getText()).isEqualTo("-3");
+        assertThat(window.workbench().settings().get()).isEqualTo(FEW);
+        robot.interact(field::selectAll);
+        robot.write("10").type(KeyCode.ENTER);
+        until(() -> window.workbench().settings().get().rangeX() == 10);
+        assertThat(sentence.getText()).isEmpty();
+        until(() -> window.workbench().landscape().get().complete()
+                && window.workbench().landscape().get().request().x().to() < 4.79 * 1.11);
+    }
+
+    @Test
+    void theNewestRequestWins(FxRobot robot) {
+        completeMap("U2Ti");
+        MapSettings last = new MapSettings(LatticeParameter.B, LatticeParameter.GAMMA, 5, 5, 21, Losses.ALL.get(0));
+        robot.interact(() -> {
+            window.workbench().settings().set(FEW.swapped());
+            window.workbench().settings().set(last);
+        });
+        until(() -> window.workbench().landscape().get().complete()
+                && window.workbench().landscape().get().request().x().parameter() == LatticeParameter.B
+                && !window.workbench().status().get().running());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.workbench().landscape().get().request().y().parameter()).isEqualTo(LatticeParameter.GAMMA);
+        assertThat(window.workbench().status().get().done()).isEqualTo(21 * 21);
+    }
+
+    @Test
+    void cancelStopsTheComputationAndItsPictureStays(FxRobot robot) {
+        robot.interact(() -> window.workbench().settings()
+                .set(new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 501, Losses.ALL.get(0))));
+        until(() -> window.workbench().structure().get() != null && window.workbench().landscape().get() != null
+                && window.workbench().landscape().get().request().pointsX() == 501);
+        robot.type(KeyCode.ESCAPE);
+        until(() -> window.workbench().status().get().cancelled());
+        assertThat(window.workbench().landscape().get().complete()).isFalse();
+        assertThat(robot.lookup("#status").queryAs(Label.class).getText()).startsWith("Cancelled at ");
+    }
+
+    @Test
+    void aNoticeStaysUntilItIsDismissed(FxRobot robot) throws Exception {
+        completeMap("U2Ti");
+        Path odd = Files.writeString(folder.resolve("odd.cif"), """
+                data_odd
+                _cell_length_a 3.6
+                _cell_length_b 3.6
+                _cell_length_c 3.6
+                _cell_angle_alpha 90
+                _cell_angle_beta 90
+                _cell_angle_gamma 90
+                _symmetry_space_group_name_H-M 'P 1'
+                loop_
+                _atom_site_label
+                _atom_site_type_symbol
+                _atom_site_fract_x
+                _atom_site_fract_y
+                _atom_site_fract_z
+                _atom_site_occupancy
+                Cu1 Cu 0 0 0 1.7
+                """);
+        robot.interact(() -> window.workbench().open(odd));
+        until(() -> window.workbench().structure().get().name().equals("odd"));
+        until(() -> robot.lookup("#notices .message").tryQuery().isPresent());
+        Message notice = robot.lookup("#notices .message").queryAs(Message.class);
+        assertThat(notice.getDescription()).contains("1.7");
+        completeMap("odd");
+        assertThat(window.workbench().notices()).isNotEmpty();
+        robot.interact(() -> notice.getOnClose().handle(null));
+        assertThat(robot.lookup("#notices .message").queryAll()).hasSize(window.workbench().notices().size());
+    }
+}
