@@ -14,6 +14,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Loss;
@@ -88,7 +89,7 @@ final class SliceCommand implements Callable<Integer> {
                 AxisRange.around(crystal.lattice(), columns, fraction),
                 AxisRange.around(crystal.lattice(), rows, fraction), points, points));
         for (Path file : out) {
-            FigureExport.write(landscape, file);
+            FigureExport.write(landscape, FigureStyle.LIGHT, file);
             spec.commandLine().getErr().println("Wrote " + file + ".");
         }
         PrintWriter terminal = spec.commandLine().getOut();

@@ -20,7 +20,7 @@ import org.braggscape.study.LandscapeRequest;
 /** What the windowed command does where there is no display: the start landscape as a picture. */
 public final class StartPicture {
     private static final Path FILE = Path.of("braggscape-start.png");
-    private static final FigureExport.Size SIZE = new FigureExport.Size(320, 180);
+    private static final double DOTS_PER_INCH = 110;
 
     private StartPicture() {
     }
@@ -40,7 +40,7 @@ public final class StartPicture {
                     AxisRange.around(truth.lattice(), LatticeParameter.A, 0.15),
                     AxisRange.around(truth.lattice(), LatticeParameter.C, 0.15), 101, 101))
                     .compute(executor, workers, coarse -> { }, progress);
-            FigureExport.png(new StartFigure(landscape, FigureStyle.LIGHT), SIZE, 150, FILE);
+            FigureExport.png(new StartFigure(landscape, FigureStyle.LIGHT), StartFigure.SIZE, DOTS_PER_INCH, FILE);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             return Braggscape.FAILED;

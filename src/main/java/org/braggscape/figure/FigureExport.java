@@ -3,6 +3,7 @@ package org.braggscape.figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.study.Landscape;
 
 /** Writes figures and the numbers behind them to files, each as a whole or not at all. */

@@ -1,7 +1,6 @@
 package org.braggscape.landscape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +35,7 @@ public final class SliceComputation {
 
     /**
      * Computes all values. Each pass halves the distance of the points that are known; the finished passes are handed on
-     * as whole slices in which every unknown point has the value of its nearest known neighbour towards the origin.
+     * as whole slices in which every unknown point has the value of its nearest known neighbour.
      *
      * @param executor runs the work; this thread waits
      * @param workers number of tasks at a time, at least 1
@@ -112,15 +111,18 @@ public final class SliceComputation {
     }
 
     private static double[][] spread(double[][] values, int stride) {
-        double[][] spread = new double[values.length][];
+        double[][] spread = new double[values.length][values[0].length];
         for (int row = 0; row < values.length; row++) {
-            double[] source = values[row - row % stride];
-            double[] target = Arrays.copyOf(source, source.length);
-            for (int column = 0; column < target.length; column++) {
-                target[column] = source[column - column % stride];
+            double[] source = values[nearest(row, stride, values.length)];
+            for (int column = 0; column < source.length; column++) {
+                spread[row][column] = source[nearest(column, stride, source.length)];
             }
-            spread[row] = target;
         }
         return spread;
+    }
+
+    private static int nearest(int index, int stride, int count) {
+        int rounded = (index + stride / 2) / stride * stride;
+        return rounded < count ? rounded : (count - 1) / stride * stride;
     }
 }

@@ -27,7 +27,7 @@ public final class LandscapeComputation {
     public LandscapeComputation(LandscapeRequest request) {
         this.request = request;
         CrystalStructure truth = request.structure();
-        this.objective = Objective.exact(truth, truth, request.settings(), request.loss(),
+        this.objective = Objective.fast(truth, truth, request.settings(), request.loss(),
                 ParameterLayout.cellOnly(truth.sites().size()));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.study.Landscape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
