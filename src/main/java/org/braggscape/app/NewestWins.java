@@ -30,12 +30,15 @@ final class NewestWins {
     }
 
     /**
-     * Does work and shows its result.
+     * Does work and shows its result. Does nothing once closed: a window on its way out may still lay itself out.
      *
      * @param work runs on this lane's thread
      * @param show runs on the JavaFX thread
      */
     <T> void submit(Supplier<T> work, Consumer<T> show) {
+        if (thread.isShutdown()) {
+            return;
+        }
         long ticket = newest.incrementAndGet();
         thread.execute(() -> {
             if (ticket != newest.get()) {

@@ -11,8 +11,14 @@ import org.braggscape.math.SmoothKernelMatrix;
  */
 final class Mesh {
     /** Distance of the nodes relative to the narrowest H cosθ. */
-    private static final double SPACING = 0.135;
-    static final BSpline SPLINE = new BSpline(10);
+    private static final double SPACING = 0.1405;
+    static final BSpline SPLINE = new BSpline(12);
+    /**
+     * Where the mesh starts, in degrees 2θ. The sum over bins starts at 0°, which makes overlaps rough there; no peak comes
+     * so close unless a cell edge is longer than 70 Å (copper).
+     */
+    static final double START = 1.2;
+    private static final double ORIGIN = Math.sin(Math.toRadians(START / 2));
     private static final int OFFSET = SPLINE.order() / 2 - 1;
 
     private final double spacing;
@@ -31,8 +37,8 @@ final class Mesh {
                     * Math.cos(Math.toRadians(angle / 2)) * Math.PI / 360);
         }
         double largest = Math.sin(Math.toRadians(end / 2));
-        size = SmoothKernelMatrix.paddedSize((int) Math.ceil(largest / (SPACING * narrowest)) + SPLINE.order());
-        spacing = largest / (size - SPLINE.order());
+        size = SmoothKernelMatrix.paddedSize((int) Math.ceil((largest - ORIGIN) / (SPACING * narrowest)) + SPLINE.order());
+        spacing = (largest - ORIGIN) / (size - SPLINE.order());
     }
 
     /** {@return number of nodes} */
@@ -45,13 +51,18 @@ final class Mesh {
         return spacing;
     }
 
-    /** {@return sinθ of a node, negative below the range; nodes may be asked for beyond both ends} */
+    /** {@return sinθ of the first place that a peak may have} */
+    double origin() {
+        return ORIGIN;
+    }
+
+    /** {@return sinθ of a node; nodes may be asked for beyond both ends} */
     double sine(int node) {
-        return (node - OFFSET) * spacing;
+        return ORIGIN + (node - OFFSET) * spacing;
     }
 
     /** {@return the node nearest to an angle in degrees} */
     int nodeAt(double twoTheta) {
-        return OFFSET + (int) Math.round(Math.sin(Math.toRadians(twoTheta / 2)) / spacing);
+        return OFFSET + (int) Math.round((Math.sin(Math.toRadians(twoTheta / 2)) - ORIGIN) / spacing);
     }
 }

@@ -11,6 +11,7 @@ import org.braggscape.math.SmoothKernelMatrix;
  */
 final class MeshProfiles {
     private static final int KEPT = 3;
+    private static final int LARGEST_MESH = 6000;
     /**
      * Nodes added at both ends while the samples become spline coefficients: the filter takes the samples beyond the ends as
      * mirrored, and that kink, which dies away by 0.6 a node, must not reach the nodes that stand for whole blocks.
@@ -57,20 +58,23 @@ final class MeshProfiles {
                 weighted[node][r] = shapes[node][r] * quadrature.weights()[r];
             }
         }
-        // at the last bin the overlap of two peaks drops, however far apart they are
-        overlaps = new SmoothKernelMatrix(mesh.size(), (row, column) -> dot(weighted[row], shapes[column]),
-                mesh.nodeAt(grid.end()));
+        // where the sum over bins starts and ends, the overlap of two peaks drops, however far apart they are
+        int[] edges = grid.start() > Mesh.START ? new int[] {mesh.nodeAt(grid.start()), mesh.nodeAt(grid.end())}
+                : new int[] {mesh.nodeAt(grid.end())};
+        overlaps = new SmoothKernelMatrix(mesh.size(), (row, column) -> dot(weighted[row], shapes[column]), edges);
     }
 
     /**
-     * Tells whether there is a mesh for a range: its margin must not reach backscattering.
+     * Tells whether there is a mesh for these settings: its margin must not reach backscattering, a range that starts above
+     * 0° must leave room for the mesh below, and the tables must not take long to make.
      *
      * @param settings range and profile
      * @return whether {@link #of} may be called
      */
     static boolean available(XrdSettings settings) {
         Mesh mesh = new Mesh(settings);
-        return mesh.sine(mesh.size() + MARGIN) < 1;
+        double start = settings.grid().start();
+        return mesh.sine(mesh.size() + MARGIN) < 1 && (start == 0 || start > 3 * Mesh.START) && mesh.size() <= LARGEST_MESH;
     }
 
     /**

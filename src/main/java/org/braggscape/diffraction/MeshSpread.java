@@ -9,6 +9,8 @@ import org.braggscape.autodiff.Workspace;
 /** sinθ and intensity of the peaks → weights of the nodes of a {@link Mesh}. */
 final class MeshSpread implements Primitive {
     private static final int ORDER = Mesh.SPLINE.order();
+    private static final double[][][] WEIGHTS = Mesh.SPLINE.aroundMiddle(Mesh.SPLINE.weights());
+    private static final double[][][] SLOPES = Mesh.SPLINE.aroundMiddle(Mesh.SPLINE.slopes());
 
     private final Slot sine;
     private final Slot intensity;
@@ -24,7 +26,9 @@ final class MeshSpread implements Primitive {
 
     private static final class State {
         private int[] first = new int[0];
-        private double[] fraction = new double[0];
+        /** Position between two nodes, −½ to ½, and its square. */
+        private double[] middle = new double[0];
+        private double[] square = new double[0];
         /** [basis function][peak] */
         private final double[][] weights = new double[ORDER][0];
         private final double[][] slopes = new double[ORDER][0];
@@ -33,7 +37,8 @@ final class MeshSpread implements Primitive {
             if (first.length < size) {
                 int capacity = size + size / 2;
                 first = new int[capacity];
-                fraction = new double[capacity];
+                middle = new double[capacity];
+                square = new double[capacity];
                 for (int j = 0; j < ORDER; j++) {
                     weights[j] = new double[capacity];
                     slopes[j] = new double[capacity];
@@ -74,13 +79,15 @@ final class MeshSpread implements Primitive {
         double[] height = workspace.value(intensity);
         double inverse = 1 / mesh.spacing();
         for (int m = 0; m < count; m++) {
-            double position = s[m] * inverse;
+            double position = (s[m] - mesh.origin()) * inverse;
             int floor = Math.min((int) position, mesh.size() - ORDER);
             state.first[m] = floor;
-            state.fraction[m] = position - floor;
+            double x = position - floor - 0.5;
+            state.middle[m] = x;
+            state.square[m] = x * x;
         }
-        for (int j = 0; j < ORDER; j++) {
-            polynomial(Mesh.SPLINE.weights()[j], state.fraction, state.weights[j], count);
+        for (int j = 0; j < ORDER / 2; j++) {
+            evaluate(WEIGHTS[j], state, state.weights[j], state.weights[ORDER - 1 - j], 1, count);
         }
         spread(state.first, state.weights, height, count, q);
     }
@@ -96,6 +103,8 @@ final class MeshSpread implements Primitive {
         double[] w7 = weights[7];
         double[] w8 = weights[8];
         double[] w9 = weights[9];
+        double[] w10 = weights[10];
+        double[] w11 = weights[11];
         for (int m = 0; m < count; m++) {
             int i = first[m];
             double h = height[m];
@@ -109,6 +118,8 @@ final class MeshSpread implements Primitive {
             q[i + 7] += h * w7[m];
             q[i + 8] += h * w8[m];
             q[i + 9] += h * w9[m];
+            q[i + 10] += h * w10[m];
+            q[i + 11] += h * w11[m];
         }
     }
 
@@ -149,38 +160,35 @@ final class MeshSpread implements Primitive {
     }
 
     private static void computeSlopes(State state, int count) {
-        for (int j = 0; j < ORDER; j++) {
-            polynomial(Mesh.SPLINE.slopes()[j], state.fraction, state.slopes[j], count);
+        for (int j = 0; j < ORDER / 2; j++) {
+            evaluate(SLOPES[j], state, state.slopes[j], state.slopes[ORDER - 1 - j], -1, count);
         }
     }
 
     private static double gathered(double[] q, int i, double[][] w, int m) {
         return (q[i] * w[0][m] + q[i + 1] * w[1][m]) + (q[i + 2] * w[2][m] + q[i + 3] * w[3][m])
                 + ((q[i + 4] * w[4][m] + q[i + 5] * w[5][m]) + (q[i + 6] * w[6][m] + q[i + 7] * w[7][m]))
-                + (q[i + 8] * w[8][m] + q[i + 9] * w[9][m]);
+                + ((q[i + 8] * w[8][m] + q[i + 9] * w[9][m]) + (q[i + 10] * w[10][m] + q[i + 11] * w[11][m]));
     }
 
-    /** Horner's rule for many arguments, the last coefficient being that of the highest power. */
-    private static void polynomial(double[] c, double[] t, double[] out, int count) {
-        Arrays.fill(out, 0, count, c[c.length - 1]);
-        int power = c.length - 2;
-        for (; power >= 3; power -= 4) {
-            four(c[power], c[power - 1], c[power - 2], c[power - 3], t, out, count);
-        }
-        for (; power >= 0; power--) {
-            one(c[power], t, out, count);
-        }
+    /** A basis function and its mirror image at every peak. */
+    private static void evaluate(double[][] parts, State state, double[] first, double[] mirrored, double sign, int count) {
+        double[] e = parts[0];
+        double[] o = parts[1];
+        evaluate(e[0], e[1], e[2], e[3], e[4], e[5], o[0], o[1], o[2], o[3], o[4], o[5], state.middle, state.square, first,
+                mirrored, sign, count);
     }
 
-    private static void four(double a, double b, double c, double d, double[] t, double[] out, int count) {
+    private static void evaluate(double e0, double e1, double e2, double e3, double e4, double e5, double o0, double o1,
+            double o2, double o3, double o4, double o5, double[] x, double[] y, double[] first, double[] mirrored,
+            double sign, int count) {
         for (int m = 0; m < count; m++) {
-            out[m] = Math.fma(Math.fma(Math.fma(Math.fma(out[m], t[m], a), t[m], b), t[m], c), t[m], d);
-        }
-    }
-
-    private static void one(double a, double[] t, double[] out, int count) {
-        for (int m = 0; m < count; m++) {
-            out[m] = Math.fma(out[m], t[m], a);
+            double even = Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(e5, y[m], e4), y[m], e3), y[m], e2), y[m], e1), y[m],
+                    e0);
+            double odd = x[m] * Math.fma(Math.fma(Math.fma(Math.fma(Math.fma(o5, y[m], o4), y[m], o3), y[m], o2), y[m], o1),
+                    y[m], o0);
+            first[m] = even + odd;
+            mirrored[m] = sign * (even - odd);
         }
     }
 }

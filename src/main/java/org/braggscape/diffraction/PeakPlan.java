@@ -30,7 +30,8 @@ public final class PeakPlan {
      * @param structure which atoms; its cell and coordinates are only the start values
      * @param settings the experiment
      * @param sitesMove whether derivatives by coordinates, occupancies and B are wanted
-     * @param fast whether form factors come from tables (relative error below 1e-10)
+     * @param fast whether form factors come from tables (relative error below 1e-10) and reflections that the centring
+     *     extinguishes are left out
      */
     public PeakPlan(Plan.Builder builder, CrystalStructure structure, XrdSettings settings, boolean sitesMove,
             boolean fast) {
@@ -47,7 +48,8 @@ public final class PeakPlan {
         Slot metric = builder.slot("reciprocal metric");
         Slot inverseDSquared = builder.slot("inverse d squared");
         Slot squared = builder.slot("squared structure factor");
-        reflections = new Reflections(metric, inverseDSquared, Peaks.largestInverseDSquared(settings));
+        reflections = new Reflections(metric, inverseDSquared, Peaks.largestInverseDSquared(settings),
+                fast && !sitesMove ? Centring.of(structure) : Centring.NONE);
         builder.add(new ReciprocalCell(cell, metric));
         builder.add(reflections);
         builder.add(new StructureFactors(reflections, inverseDSquared, coordinates, occupancies, displacements, squared,
@@ -129,6 +131,24 @@ public final class PeakPlan {
         builder.add(new PatternSum(twoTheta, intensity, width, profile, pattern, settings.grid().angles(),
                 settings.profile().areaNormalised()));
         return pattern;
+    }
+
+    /**
+     * Tells whether {@link #addOverlaps} can serve.
+     *
+     * @param settings the experiment
+     * @return false for a range that reaches backscattering, starts just above 0° or has very narrow peaks
+     */
+    public static boolean overlapsAvailable(XrdSettings settings) {
+        return MeshProfiles.available(settings);
+    }
+
+    /**
+     * {@return the cell edge in Å up to which {@link #addOverlaps} serves: longer ones may have reflections below the mesh}
+     */
+    public double longestEdge() {
+        double shortest = settings.radiation().lines().stream().mapToDouble(Radiation.Line::wavelength).min().orElseThrow();
+        return shortest / (2 * Math.sin(Math.toRadians(Mesh.START / 2)));
     }
 
     /**

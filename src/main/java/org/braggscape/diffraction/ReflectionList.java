@@ -3,7 +3,7 @@ package org.braggscape.diffraction;
 import java.util.Arrays;
 
 /**
- * The Miller indices of one evaluation, one of each Friedel pair, in rows of constant (h, k) with consecutive l. Reused
+ * The Miller indices of one evaluation, one of each Friedel pair, in rows of constant (h, k) with evenly spaced l. Reused
  * from evaluation to evaluation.
  */
 final class ReflectionList {
@@ -17,9 +17,23 @@ final class ReflectionList {
     int[] rowStart = new int[64];
     int[] rowLength = new int[64];
 
+    /** Distance of neighbouring l. */
+    final int step;
     int largestH;
     int largestK;
     int largestL;
+
+    private final Centring centring;
+
+    /**
+     * Creates an empty list.
+     *
+     * @param centring which reflections to leave out
+     */
+    ReflectionList(Centring centring) {
+        this.centring = centring;
+        this.step = centring.step();
+    }
 
     /**
      * Lists all (hkl) with 1/d² up to a limit.
@@ -51,6 +65,7 @@ final class ReflectionList {
                 if (i == 0 && j == 0) {
                     first = 1;
                 }
+                first = centring.firstPresent(i, j, first);
                 if (first <= last) {
                     addRow(i, j, first, last);
                 }
@@ -59,7 +74,7 @@ final class ReflectionList {
     }
 
     private void addRow(int i, int j, int first, int last) {
-        int length = last - first + 1;
+        int length = (last - first) / step + 1;
         if (rows == rowStart.length) {
             rowStart = Arrays.copyOf(rowStart, 2 * rows);
             rowLength = Arrays.copyOf(rowLength, 2 * rows);
@@ -72,7 +87,7 @@ final class ReflectionList {
         }
         rowStart[rows] = count;
         rowLength[rows++] = length;
-        for (int m = first; m <= last; m++) {
+        for (int m = first; m <= last; m += step) {
             h[count] = i;
             k[count] = j;
             l[count++] = m;

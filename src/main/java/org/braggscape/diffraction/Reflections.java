@@ -10,16 +10,19 @@ final class Reflections implements Primitive {
     private final Slot metric;
     private final Slot inverseDSquared;
     private final double limit;
+    private final Centring centring;
 
     /**
      * Creates the primitive.
      *
      * @param limit largest 1/d² in Å⁻²
+     * @param centring whose extinct reflections are left out
      */
-    Reflections(Slot metric, Slot inverseDSquared, double limit) {
+    Reflections(Slot metric, Slot inverseDSquared, double limit, Centring centring) {
         this.metric = metric;
         this.inverseDSquared = inverseDSquared;
         this.limit = limit;
+        this.centring = centring;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class Reflections implements Primitive {
 
     @Override
     public Object newState() {
-        return new ReflectionList();
+        return new ReflectionList(centring);
     }
 
     /** {@return the Miller indices of the last evaluation} */

@@ -130,7 +130,7 @@ final class StructureFactors implements Primitive {
             int start = list.rowStart[row];
             int end = start + list.rowLength[row];
             int at = state.geometric.index(list.h[start], list.k[start], list.l[start]);
-            for (int n = start; n < end; n++, at += 2 * groups.length) {
+            for (int n = start; n < end; n++, at += 2 * groups.length * list.step) {
                 if (plain) {
                     factors.sum(q[n] / 4, g, at, sum);
                 } else {

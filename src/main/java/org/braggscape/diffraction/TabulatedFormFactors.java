@@ -80,15 +80,14 @@ final class TabulatedFormFactors implements FormFactors {
         double imaginaryByT = 0;
         int i = 4 * interval * elements;
         for (int j = at; j < at + 2 * elements; j += 2, i += 4) {
-            double third = c[i + 3] * t;
-            double second = third + c[i + 2];
-            double first = second * t + c[i + 1];
-            double value = first * t + c[i];
-            double byT = (third + second) * t + first;
-            real += value * g[j];
-            imaginary += value * g[j + 1];
-            realByT += byT * g[j];
-            imaginaryByT += byT * g[j + 1];
+            double second = Math.fma(c[i + 3], t, c[i + 2]);
+            double first = Math.fma(second, t, c[i + 1]);
+            double value = Math.fma(first, t, c[i]);
+            double byT = Math.fma(Math.fma(c[i + 3], t, second), t, first);
+            real = Math.fma(value, g[j], real);
+            imaginary = Math.fma(value, g[j + 1], imaginary);
+            realByT = Math.fma(byT, g[j], realByT);
+            imaginaryByT = Math.fma(byT, g[j + 1], imaginaryByT);
         }
         sum[0] = real;
         sum[1] = imaginary;

@@ -50,6 +50,30 @@ public final class BSpline {
         return slopes;
     }
 
+    /**
+     * The basis functions as polynomials of x = t − ½, even and odd powers apart. The mirror image of function j has the same
+     * even and the opposite odd part, so that half of them give all.
+     *
+     * @param polynomials {@link #weights} or {@link #slopes}
+     * @return [basis function][0 for even, 1 for odd powers][power of x²], {@code order}/2 coefficients each
+     */
+    public double[][][] aroundMiddle(double[][] polynomials) {
+        double[][][] parts = new double[order][2][order / 2];
+        for (int j = 0; j < order; j++) {
+            double[] shifted = polynomials[j].clone();
+            // Taylor shift by repeated synthetic division
+            for (int i = 0; i < shifted.length; i++) {
+                for (int k = shifted.length - 2; k >= i; k--) {
+                    shifted[k] += 0.5 * shifted[k + 1];
+                }
+            }
+            for (int power = 0; power < shifted.length; power++) {
+                parts[j][power % 2][power / 2] = shifted[power];
+            }
+        }
+        return parts;
+    }
+
     /** Cox–de Boor recursion on polynomials of t. */
     private static double[][] polynomials(int order) {
         double[][] current = {{1}};

@@ -23,6 +23,8 @@ public final class SmoothKernelMatrix {
     private static final int LEAF_SKELETON = 8;
     private static final int SKELETON = 10;
     private static final int LARGEST_TOP = 16;
+    /** A block is rough when the kernel is so this many indices from it. */
+    private static final int ROUGH_REACH = 32;
     /** Parity and shift (in pairs of blocks) of the three blocks that an even and an odd block couple to. */
     private static final int[][][] PARTNERS = {{{0, -1}, {0, 1}, {1, 1}}, {{0, -1}, {1, -1}, {1, 1}}};
 
@@ -177,7 +179,8 @@ public final class SmoothKernelMatrix {
         int width = LEAF << (depth - 1);
         rough = new boolean[size / width];
         for (int index : roughAt) {
-            rough[index / width] = true;
+            rough[Math.max(0, index - ROUGH_REACH) / width] = true;
+            rough[Math.min(size - 1, index + ROUGH_REACH) / width] = true;
         }
         // what a rough block does to itself and its neighbours is kept elsewhere
         Entries smooth = (row, column) -> rough[row / width] || rough[column / width] ? 0 : entries.at(row, column);
@@ -372,9 +375,13 @@ public final class SmoothKernelMatrix {
 
     /** out += Σ x[start + m]·columns[m]. */
     private static void addColumns(double[] x, int start, double[][] columns, double[] out, int count) {
-        for (int m = 0; m < columns.length; m += 4) {
+        int m = 0;
+        for (; m + 3 < columns.length; m += 4) {
             addFourScaled(x[start + m], x[start + m + 1], x[start + m + 2], x[start + m + 3], columns[m], columns[m + 1],
                     columns[m + 2], columns[m + 3], out, count);
+        }
+        for (; m < columns.length; m += 2) {
+            addTwoScaled(x[start + m], x[start + m + 1], columns[m], columns[m + 1], out, count);
         }
     }
 
@@ -471,11 +478,11 @@ public final class SmoothKernelMatrix {
     private static double dot(double[] sum, double[] x, int start, int count) {
         double even = 0;
         double odd = 0;
-        for (int i = 0; i < count; i += 2) {
+        for (int i = 0; i + 1 < count; i += 2) {
             even += sum[i] * x[start + i];
             odd += sum[i + 1] * x[start + i + 1];
         }
-        return even + odd;
+        return count % 2 == 0 ? even + odd : even + odd + sum[count - 1] * x[start + count - 1];
     }
 
     /** From the vector to the expansions of all blocks. */

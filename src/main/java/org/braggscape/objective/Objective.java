@@ -27,6 +27,9 @@ public final class Objective implements DifferentiableFunction {
     private final Plan plan;
     private final PeakPlan peaks;
     private final Slot loss;
+    /** The exact objective, which serves where the fast one cannot; null where this is the exact one. */
+    private final Objective twin;
+    private final double longestEdge;
     private final List<Segment> free = new ArrayList<>();
 
     private Objective(CrystalStructure candidate, double[] target, XrdSettings settings, Loss loss,
@@ -37,12 +40,16 @@ public final class Objective implements DifferentiableFunction {
         Plan.Builder builder = new Plan.Builder();
         peaks = new PeakPlan(builder, candidate, settings, sitesMove, fast);
         this.loss = builder.slot("loss");
-        if (fast && loss instanceof OverlapLoss overlapLoss && !layout.isFree(ParameterGroup.PROFILE)) {
+        boolean overlaps = fast && loss instanceof OverlapLoss && !layout.isFree(ParameterGroup.PROFILE)
+                && PeakPlan.overlapsAvailable(settings);
+        longestEdge = peaks.longestEdge();
+        twin = overlaps ? new Objective(candidate, target, settings, loss, layout, false) : null;
+        if (overlaps) {
             double xx = 0;
             for (double value : target) {
                 xx += value * value;
             }
-            builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, target), this.loss, xx));
+            builder.add(((OverlapLoss) loss).primitive(peaks.addOverlaps(builder, target), this.loss, xx));
         } else {
             double[] ones = new double[target.length];
             Arrays.fill(ones, 1);
@@ -157,6 +164,7 @@ public final class Objective implements DifferentiableFunction {
 
     private final class PlanEvaluator implements Evaluator {
         private final Workspace workspace = plan.newWorkspace();
+        private Evaluator exact;
 
         private PlanEvaluator() {
             peaks.setInputs(workspace);
@@ -165,12 +173,26 @@ public final class Objective implements DifferentiableFunction {
         @Override
         public double value(double[] x) {
             workspace.setDerivativesWanted(false);
-            return forward(x);
+            double value = forward(x);
+            return Double.isNaN(value) && beyondMesh() ? exact().value(x) : value;
+        }
+
+        /** Whether the cell is so large that it may have reflections where the mesh has no nodes. */
+        private boolean beyondMesh() {
+            double[] cell = workspace.value(peaks.cell());
+            return twin != null && Math.max(cell[0], Math.max(cell[1], cell[2])) > longestEdge;
+        }
+
+        private Evaluator exact() {
+            if (exact == null) {
+                exact = twin.newEvaluator();
+            }
+            return exact;
         }
 
         private double forward(double[] x) {
             copyIn(workspace, x);
-            if (!Lattice.isPossible(workspace.value(peaks.cell()))) {
+            if (!Lattice.isPossible(workspace.value(peaks.cell())) || beyondMesh()) {
                 return Double.NaN;
             }
             plan.forward(workspace);
@@ -182,6 +204,9 @@ public final class Objective implements DifferentiableFunction {
             workspace.setDerivativesWanted(true);
             double value = forward(x);
             if (Double.isNaN(value)) {
+                if (beyondMesh()) {
+                    return exact().gradient(x, gradient);
+                }
                 Arrays.fill(gradient, Double.NaN);
                 return value;
             }

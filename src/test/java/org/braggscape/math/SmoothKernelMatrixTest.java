@@ -56,9 +56,9 @@ class SmoothKernelMatrixTest {
                 sum += stepped(row, column) * x[column];
             }
             form += x[row] * sum;
-            assertThat(product[row]).as("row %d", row).isEqualTo(sum, within(2e-7 * Math.sqrt(size)));
+            assertThat(product[row]).as("row %d", row).isEqualTo(sum, within(2e-8 * Math.sqrt(size)));
         }
-        assertThat(matrix.quadraticForm(x, matrix.newScratch())).isEqualTo(form, within(2e-7 * size));
+        assertThat(matrix.quadraticForm(x, matrix.newScratch())).isEqualTo(form, within(2e-8 * size));
     }
 
     @Test
