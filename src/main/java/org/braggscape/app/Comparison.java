@@ -1,6 +1,5 @@
 package org.braggscape.app;
 
-import java.util.Arrays;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.diffraction.NoReflectionsException;
@@ -35,9 +34,7 @@ record Comparison(Selection selection, Pattern target, Pattern pattern, double l
         try {
             Pattern pattern =
                     new XrdSimulator(selection.landscape().request().settings()).simulate(truth.withLattice(cell));
-            double[] ones = new double[target.intensity().length];
-            Arrays.fill(ones, 1);
-            double loss = selection.landscape().request().loss().against(target.intensity(), ones).value(pattern.intensity());
+            double loss = selection.landscape().request().loss().between(target.intensity(), pattern.intensity());
             return new Comparison(selection, target, pattern, loss, distance, "");
         } catch (NoReflectionsException e) {
             return new Comparison(selection, target, null, Double.NaN, distance, e.getMessage());

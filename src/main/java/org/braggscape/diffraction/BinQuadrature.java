@@ -45,7 +45,14 @@ record BinQuadrature(int[] bins, double[] weights) {
         return new BinQuadrature(Arrays.copyOf(bins, count), Arrays.copyOf(weights, count));
     }
 
-    private static double fading(double distance, double narrowest) {
+    /**
+     * Twice the share that the bins themselves have in the sum.
+     *
+     * @param distance from the end of the range in degrees
+     * @param narrowest smallest FWHM in degrees
+     * @return from 2 at the end to 0 inside
+     */
+    static double fading(double distance, double narrowest) {
         return Erf.erfc((distance - MIDDLE * narrowest) / (FADE * narrowest));
     }
 }

@@ -10,17 +10,19 @@ import org.braggscape.math.SmoothKernelMatrix;
  * <p>The width of a peak in sinθ is nearly constant (H cosθ), which is why sinθ and not 2θ; it also needs no arc sine.
  */
 final class Mesh {
-    /** Distance of the nodes relative to the narrowest H cosθ. */
-    private static final double SPACING = 0.1405;
+    /** Distance of the nodes relative to the narrowest H cosθ: enough for overlaps, which are twice as broad as peaks. */
+    static final double COARSE = 0.1405;
+    /** The same for patterns. */
+    static final double FINE = COARSE / 2;
     static final BSpline SPLINE = new BSpline(12);
     /**
      * Where the mesh starts, in degrees 2θ. The sum over bins starts at 0°, which makes overlaps rough there; no peak comes
      * so close unless a cell edge is longer than 70 Å (copper).
      */
     static final double START = 1.2;
-    private static final double ORIGIN = Math.sin(Math.toRadians(START / 2));
     private static final int OFFSET = SPLINE.order() / 2 - 1;
 
+    private final double origin;
     private final double spacing;
     private final int size;
 
@@ -28,8 +30,11 @@ final class Mesh {
      * Lays the mesh.
      *
      * @param settings range and profile
+     * @param start 2θ in degrees of the first place that a peak may have
+     * @param fineness largest distance of the nodes relative to the narrowest H cosθ
      */
-    Mesh(XrdSettings settings) {
+    Mesh(XrdSettings settings, double start, double fineness) {
+        origin = Math.sin(Math.toRadians(start / 2));
         double end = settings.grid().end() + 5;
         double narrowest = Double.POSITIVE_INFINITY;
         for (double angle = 0; angle <= end; angle += end / 1000) {
@@ -37,8 +42,8 @@ final class Mesh {
                     * Math.cos(Math.toRadians(angle / 2)) * Math.PI / 360);
         }
         double largest = Math.sin(Math.toRadians(end / 2));
-        size = SmoothKernelMatrix.paddedSize((int) Math.ceil((largest - ORIGIN) / (SPACING * narrowest)) + SPLINE.order());
-        spacing = (largest - ORIGIN) / (size - SPLINE.order());
+        size = SmoothKernelMatrix.paddedSize((int) Math.ceil((largest - origin) / (fineness * narrowest)) + SPLINE.order());
+        spacing = (largest - origin) / (size - SPLINE.order());
     }
 
     /** {@return number of nodes} */
@@ -53,16 +58,16 @@ final class Mesh {
 
     /** {@return sinθ of the first place that a peak may have} */
     double origin() {
-        return ORIGIN;
+        return origin;
     }
 
     /** {@return sinθ of a node; nodes may be asked for beyond both ends} */
     double sine(int node) {
-        return ORIGIN + (node - OFFSET) * spacing;
+        return origin + (node - OFFSET) * spacing;
     }
 
     /** {@return the node nearest to an angle in degrees} */
     int nodeAt(double twoTheta) {
-        return OFFSET + (int) Math.round((Math.sin(Math.toRadians(twoTheta / 2)) - ORIGIN) / spacing);
+        return OFFSET + (int) Math.round((Math.sin(Math.toRadians(twoTheta / 2)) - origin) / spacing);
     }
 }

@@ -134,13 +134,26 @@ public final class PeakPlan {
     }
 
     /**
+     * Appends the search for the largest bin.
+     *
+     * @param builder the plan that this was made with, modified
+     * @param pattern the slot of {@link #addPattern}
+     * @return the slot of its largest bin, one number
+     */
+    public Slot addLargestBin(Plan.Builder builder, Slot pattern) {
+        Slot maximum = builder.slot("maximum");
+        builder.add(new LargestBin(pattern, maximum));
+        return maximum;
+    }
+
+    /**
      * Tells whether {@link #addOverlaps} can serve.
      *
      * @param settings the experiment
      * @return false for a range that reaches backscattering, starts just above 0° or has very narrow peaks
      */
     public static boolean overlapsAvailable(XrdSettings settings) {
-        return MeshProfiles.available(settings);
+        return OverlapTables.available(settings);
     }
 
     /**
@@ -160,12 +173,45 @@ public final class PeakPlan {
      * @return the slot of x·y and y·y, x being the target
      */
     public Slot addOverlaps(Plan.Builder builder, double[] target) {
-        MeshProfiles profiles = MeshProfiles.of(settings);
+        OverlapTables profiles = OverlapTables.of(settings);
         Slot nodes = builder.slot("nodes");
         Slot overlaps = builder.slot("overlaps");
         builder.add(new MeshSpread(sine, intensity, nodes, profiles.mesh()));
         builder.add(new MeshOverlaps(nodes, overlaps, profiles.overlapsWith(target), profiles.overlaps()));
         return overlaps;
+    }
+
+    /**
+     * The pattern at a few places that stand for all bins.
+     *
+     * @param intensity slot of the intensities at the places
+     * @param maximum slot of the largest bin, null where not asked for
+     * @param weights how many bins each place stands for
+     */
+    public record Places(Slot intensity, Slot maximum, double[] weights) {
+    }
+
+    /**
+     * Appends the fast way to the pattern: the peaks spread onto a mesh on which the pattern is a spline. Needs the settings'
+     * own profile; the profile slot is not read. Available where {@link #addOverlaps} is.
+     *
+     * @param builder the plan that this was made with, modified
+     * @param withMaximum whether the largest bin is wanted
+     * @return the places
+     */
+    public Places addPlaces(Plan.Builder builder, boolean withMaximum) {
+        PatternTables tables = PatternTables.of(settings);
+        Slot nodes = builder.slot("nodes");
+        Slot coefficients = builder.slot("coefficients");
+        Slot places = builder.slot("places");
+        builder.add(new MeshSpread(sine, intensity, nodes, tables.mesh()));
+        builder.add(new MeshConvolution(nodes, coefficients, tables));
+        builder.add(new MeshPlaces(coefficients, places, tables));
+        Slot maximum = withMaximum ? builder.slot("maximum") : null;
+        if (withMaximum) {
+            builder.add(new MeshMaximum(coefficients, places, maximum, tables, settings.grid()));
+        }
+        return new Places(places, maximum, tables.weights());
     }
 
     /** The Miller indices of the last evaluation, in the order of the peaks of the first spectral line. */

@@ -16,7 +16,7 @@ public final class CosineLoss implements OverlapLoss {
     }
 
     @Override
-    public Against against(double[] target, double[] weights) {
+    public Against against(double[] target, double[] weights, double maximum) {
         double sum = 0;
         for (int k = 0; k < target.length; k++) {
             sum += weights[k] * target[k] * target[k];
@@ -28,12 +28,12 @@ public final class CosineLoss implements OverlapLoss {
         }
         return new Against() {
             @Override
-            public double value(double[] candidate) {
+            public double value(double[] candidate, double largest) {
                 return evaluate(candidate, null);
             }
 
             @Override
-            public double gradient(double[] candidate, double[] gradient) {
+            public double gradient(double[] candidate, double largest, double[] gradient) {
                 return evaluate(candidate, gradient);
             }
 
@@ -51,6 +51,7 @@ public final class CosineLoss implements OverlapLoss {
                     for (int k = 0; k < weighted.length; k++) {
                         gradient[k] = inverse * (along * weights[k] * y[k] - weighted[k]);
                     }
+                    gradient[weighted.length] = 0;
                 }
                 return -cosine;
             }

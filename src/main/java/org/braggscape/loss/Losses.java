@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The losses that the program offers. */
 public final class Losses {
     /** All of them, the default first. */
-    public static final List<Loss> ALL = List.of(new CosineLoss());
+    public static final List<Loss> ALL = List.of(new CosineLoss(), new MseLoss(), new EntropyLoss());
 
     private Losses() {
     }

@@ -5,27 +5,30 @@ import org.braggscape.autodiff.Primitive;
 import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
 
-/** The last primitive of a plan: pattern → loss against a fixed target. */
+/** The last primitive of a plan: pattern and its largest bin → loss against a fixed target. */
 public final class PatternLoss implements Primitive {
     private final Slot pattern;
+    private final Slot maximum;
     private final Slot loss;
     private final Loss.Against against;
 
     /**
      * Creates the primitive.
      *
-     * @param pattern the candidate's bins
+     * @param pattern the candidate's intensity at each place
+     * @param maximum one number; null where the loss does not use it
      * @param loss one number
      * @param against the target
      */
-    public PatternLoss(Slot pattern, Slot loss, Loss.Against against) {
+    public PatternLoss(Slot pattern, Slot maximum, Slot loss, Loss.Against against) {
         this.pattern = pattern;
+        this.maximum = maximum;
         this.loss = loss;
         this.against = against;
     }
 
     private static final class State {
-        double[] gradient = new double[0];
+        private double[] gradient = new double[0];
     }
 
     @Override
@@ -35,7 +38,7 @@ public final class PatternLoss implements Primitive {
 
     @Override
     public List<Slot> inputs() {
-        return List.of(pattern);
+        return maximum == null ? List.of(pattern) : List.of(pattern, maximum);
     }
 
     @Override
@@ -51,36 +54,42 @@ public final class PatternLoss implements Primitive {
     @Override
     public void forward(Workspace workspace) {
         workspace.resize(loss, 1);
-        workspace.value(loss)[0] = against.value(workspace.value(pattern));
+        double[] y = workspace.value(pattern);
+        double largest = maximum == null ? Double.NaN : workspace.value(maximum)[0];
+        State state = workspace.state(this, State.class);
+        if (workspace.derivativesWanted()) {
+            if (state.gradient.length <= workspace.size(pattern)) {
+                state.gradient = new double[workspace.size(pattern) + 1];
+            }
+            workspace.value(loss)[0] = against.gradient(y, largest, state.gradient);
+        } else {
+            workspace.value(loss)[0] = against.value(y, largest);
+        }
     }
 
     @Override
     public void vjp(Workspace workspace) {
-        double[] gradient = gradient(workspace);
+        double[] gradient = workspace.state(this, State.class).gradient;
         double seed = workspace.adjoint(loss)[0];
         double[] in = workspace.adjoint(pattern);
-        for (int k = 0; k < workspace.size(pattern); k++) {
+        int count = workspace.size(pattern);
+        for (int k = 0; k < count; k++) {
             in[k] += seed * gradient[k];
+        }
+        if (maximum != null) {
+            workspace.adjoint(maximum)[0] += seed * gradient[count];
         }
     }
 
     @Override
     public void jvp(Workspace workspace) {
-        double[] gradient = gradient(workspace);
+        double[] gradient = workspace.state(this, State.class).gradient;
         double[] in = workspace.tangent(pattern);
-        double sum = 0;
-        for (int k = 0; k < workspace.size(pattern); k++) {
+        int count = workspace.size(pattern);
+        double sum = maximum == null ? 0 : gradient[count] * workspace.tangent(maximum)[0];
+        for (int k = 0; k < count; k++) {
             sum += gradient[k] * in[k];
         }
         workspace.tangent(loss)[0] = sum;
-    }
-
-    private double[] gradient(Workspace workspace) {
-        State state = workspace.state(this, State.class);
-        if (state.gradient.length < workspace.size(pattern)) {
-            state.gradient = new double[workspace.size(pattern)];
-        }
-        against.gradient(workspace.value(pattern), state.gradient);
-        return state.gradient;
     }
 }

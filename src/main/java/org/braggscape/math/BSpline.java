@@ -8,6 +8,8 @@ package org.braggscape.math;
  * are polynomials of t; their coefficients are tabulated here.
  */
 public final class BSpline {
+    private static final int CHUNK = 64;
+
     private final int order;
     /** [basis function j][power of t] */
     private final double[][] weights;
@@ -166,35 +168,42 @@ public final class BSpline {
      * @param samples [integer][component]: a vector at each integer, filtered component by component; modified, at least 2
      */
     public void prefilter(double[][] samples) {
+        // a few components at a time, so that all their samples stay in the cache
+        for (int from = 0; from < samples[0].length; from += CHUNK) {
+            prefilter(samples, from, Math.min(samples[0].length, from + CHUNK));
+        }
+    }
+
+    private void prefilter(double[][] samples, int from, int to) {
         double gain = 1;
         for (double pole : poles) {
             gain *= (1 - pole) * (1 - 1 / pole);
         }
         for (double[] sample : samples) {
-            combine(sample, gain, sample, 0);
+            combine(sample, gain, sample, 0, from, to);
         }
         int last = samples.length - 1;
         for (double pole : poles) {
             int horizon = Math.min(last, (int) Math.ceil(Math.log(1e-18) / Math.log(Math.abs(pole))));
             double power = pole;
             for (int i = 1; i <= horizon; i++) {
-                combine(samples[0], 1, samples[i], power);
+                combine(samples[0], 1, samples[i], power, from, to);
                 power *= pole;
             }
             for (int i = 1; i <= last; i++) {
-                combine(samples[i], 1, samples[i - 1], pole);
+                combine(samples[i], 1, samples[i - 1], pole, from, to);
             }
             double edge = pole / (pole * pole - 1);
-            combine(samples[last], edge, samples[last - 1], edge * pole);
+            combine(samples[last], edge, samples[last - 1], edge * pole, from, to);
             for (int i = last - 1; i >= 0; i--) {
-                combine(samples[i], -pole, samples[i + 1], pole);
+                combine(samples[i], -pole, samples[i + 1], pole, from, to);
             }
         }
     }
 
     /** a ← factor·a + other·b. */
-    private static void combine(double[] a, double factor, double[] b, double other) {
-        for (int n = 0; n < a.length; n++) {
+    private static void combine(double[] a, double factor, double[] b, double other, int from, int to) {
+        for (int n = from; n < to; n++) {
             a[n] = factor * a[n] + other * b[n];
         }
     }

@@ -9,8 +9,8 @@ import java.util.List;
  * its size (an H²-matrix in one dimension; Hackbusch, Hierarchical Matrices, Springer 2015).
  *
  * <p>The indices form blocks of {@value #LEAF}, pairs of blocks, and so on. Entries between neighbouring leaves are kept
- * one by one. For all others each block is represented by {@value #SKELETON} or {@value #LEAF_SKELETON} of its indices, which lie like Chebyshev
- * points, with Lagrange's polynomials between them.
+ * one by one. For all others each block is represented by a few of its indices, its skeleton, which lie like Chebyshev points,
+ * with Lagrange's polynomials between them.
  *
  * <p>The numbers of all blocks of a level lie side by side, and shifted copies are made where neighbours are needed, so
  * that every inner loop runs over many blocks with one common index: only such loops become vector code.
@@ -19,14 +19,24 @@ import java.util.List;
  */
 public final class SmoothKernelMatrix {
     private static final int LEAF = 16;
-    /** Skeleton points of a leaf and of a larger block, whose entries are smaller and need fewer. */
-    private static final int LEAF_SKELETON = 8;
-    private static final int SKELETON = 10;
     private static final int LARGEST_TOP = 16;
     /** A block is rough when the kernel is so this many indices from it. */
     private static final int ROUGH_REACH = 32;
     /** Parity and shift (in pairs of blocks) of the three blocks that an even and an odd block couple to. */
     private static final int[][][] PARTNERS = {{{0, -1}, {0, 1}, {1, 1}}, {{0, -1}, {1, -1}, {1, 1}}};
+
+    /**
+     * How many skeleton points a block has; both even.
+     *
+     * @param leaf in a leaf, at most {@value #LEAF}
+     * @param block in a larger block
+     */
+    public record Ranks(int leaf, int block) {
+        /** For quadratic forms, in which the errors of the entries average out. */
+        public static final Ranks QUADRATIC = new Ranks(8, 10);
+        /** For products that are used as they are: about a hundredth of the error. */
+        public static final Ranks LINEAR = new Ranks(12, 12);
+    }
 
     /** Gives the entries when the matrix is built. */
     @FunctionalInterface
@@ -42,7 +52,7 @@ public final class SmoothKernelMatrix {
     /** The same without the leaf before and with the next one doubled, for the quadratic form. */
     private final double[][][] nextOnly;
     /** [skeleton point][index within the leaf]: Lagrange polynomials, and their transpose. */
-    private final double[][] gather = new double[LEAF_SKELETON][LEAF];
+    private final double[][] gather;
     private final double[][] scatter = new double[LEAF][];
     private final Level[] levels;
     /** Coupling of the coarsest level, all blocks at once: [source][target]. */
@@ -77,10 +87,10 @@ public final class SmoothKernelMatrix {
         /** [target skeleton][skeleton of each partner in turn][block, even ones first]; none at the top. */
         double[][][] coupling;
 
-        Level(int blocks, int width, Level children) {
+        Level(int blocks, int width, Level children, Ranks ranks) {
             this.blocks = blocks;
             this.width = width;
-            this.points = skeleton(width, children == null ? LEAF_SKELETON : SKELETON);
+            this.points = skeleton(width, children == null ? ranks.leaf : ranks.block);
             for (int parity = 0; parity < 2 && children != null; parity++) {
                 down[parity] = new double[children.points.length][];
                 up[parity] = new double[points.length][children.points.length];
@@ -161,17 +171,19 @@ public final class SmoothKernelMatrix {
      * Builds the matrix.
      *
      * @param size number of rows and columns, a {@link #paddedSize}
+     * @param ranks how accurate it is
      * @param entries gives the entries; asked for a small share of them
      * @param roughAt indices near which the entries are not smooth, however far from the diagonal; the coarsest blocks that
      *     hold one are kept without a skeleton
      * @throws IllegalArgumentException if the size is not a padded size
      */
-    public SmoothKernelMatrix(int size, Entries entries, int... roughAt) {
+    public SmoothKernelMatrix(int size, Ranks ranks, Entries entries, int... roughAt) {
         if (size != paddedSize(size)) {
             throw new IllegalArgumentException("A size of " + size + " must first be padded to " + paddedSize(size) + ".");
         }
         this.size = size;
         this.leaves = size / LEAF;
+        this.gather = new double[ranks.leaf][LEAF];
         int depth = 1;
         for (int blocks = leaves; blocks > LARGEST_TOP; blocks /= 2) {
             depth++;
@@ -196,14 +208,14 @@ public final class SmoothKernelMatrix {
         }
         levels = new Level[depth];
         for (int level = 0; level < depth; level++) {
-            levels[level] = new Level(leaves >> level, LEAF << level, level == 0 ? null : levels[level - 1]);
+            levels[level] = new Level(leaves >> level, LEAF << level, level == 0 ? null : levels[level - 1], ranks);
             if (level < depth - 1) {
                 levels[level].coupling = coupling(levels[level], smooth);
             }
         }
         for (int i = 0; i < LEAF; i++) {
             scatter[i] = lagrange(levels[0].points, i);
-            for (int a = 0; a < LEAF_SKELETON; a++) {
+            for (int a = 0; a < gather.length; a++) {
                 gather[a][i] = scatter[i][a];
             }
         }
@@ -500,7 +512,7 @@ public final class SmoothKernelMatrix {
     }
 
     private void combineLeaves(double[][] sorted, double[][] in) {
-        for (int a = 0; a < LEAF_SKELETON; a++) {
+        for (int a = 0; a < gather.length; a++) {
             double[] sum = in[a];
             double[] c = gather[a];
             Arrays.fill(sum, 0);

@@ -32,35 +32,60 @@ public final class Objective implements DifferentiableFunction {
     private final double longestEdge;
     private final List<Segment> free = new ArrayList<>();
 
-    private Objective(CrystalStructure candidate, double[] target, XrdSettings settings, Loss loss,
+    private Objective(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
             ParameterLayout layout, boolean fast) {
         this.layout = layout;
         boolean sitesMove = layout.isFree(ParameterGroup.COORDINATES) || layout.isFree(ParameterGroup.OCCUPANCIES)
                 || layout.isFree(ParameterGroup.DISPLACEMENTS);
+        boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings);
+        double[] bins = new XrdSimulator(settings).simulate(target).intensity();
         Plan.Builder builder = new Plan.Builder();
         peaks = new PeakPlan(builder, candidate, settings, sitesMove, fast);
-        this.loss = builder.slot("loss");
-        boolean overlaps = fast && loss instanceof OverlapLoss && !layout.isFree(ParameterGroup.PROFILE)
-                && PeakPlan.overlapsAvailable(settings);
         longestEdge = peaks.longestEdge();
-        twin = overlaps ? new Objective(candidate, target, settings, loss, layout, false) : null;
-        if (overlaps) {
+        this.loss = builder.slot("loss");
+        if (mesh && loss instanceof OverlapLoss overlapLoss) {
             double xx = 0;
-            for (double value : target) {
+            for (double value : bins) {
                 xx += value * value;
             }
-            builder.add(((OverlapLoss) loss).primitive(peaks.addOverlaps(builder, target), this.loss, xx));
+            builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, bins), this.loss, xx));
         } else {
-            double[] ones = new double[target.length];
-            Arrays.fill(ones, 1);
-            builder.add(new PatternLoss(peaks.addPattern(builder), this.loss, loss.against(target, ones)));
+            double largest = Arrays.stream(bins).max().orElseThrow();
+            Slot pattern;
+            Slot maximum;
+            Loss.Against against;
+            if (mesh) {
+                PeakPlan.Places places = peaks.addPlaces(builder, loss.usesMaximum());
+                pattern = places.intensity();
+                maximum = places.maximum();
+                against = loss.against(placesOf(target, settings), places.weights(), largest);
+            } else {
+                double[] ones = new double[bins.length];
+                Arrays.fill(ones, 1);
+                pattern = peaks.addPattern(builder);
+                maximum = loss.usesMaximum() ? peaks.addLargestBin(builder, pattern) : null;
+                against = loss.against(bins, ones, largest);
+            }
+            builder.add(new PatternLoss(pattern, maximum, this.loss, against));
         }
         plan = builder.build();
+        twin = mesh ? new Objective(target, candidate, settings, loss, layout, false) : null;
         for (ParameterGroup group : ParameterGroup.values()) {
             if (layout.isFree(group)) {
                 free.add(new Segment(slot(group), layout.offset(group), layout.size(group)));
             }
         }
+    }
+
+    private static double[] placesOf(CrystalStructure target, XrdSettings settings) {
+        Plan.Builder builder = new Plan.Builder();
+        PeakPlan peaks = new PeakPlan(builder, target, settings, false, true);
+        Slot places = peaks.addPlaces(builder, false).intensity();
+        Plan plan = builder.build();
+        Workspace workspace = plan.newWorkspace();
+        peaks.setInputs(workspace);
+        plan.forward(workspace);
+        return Arrays.copyOf(workspace.value(places), workspace.size(places));
     }
 
     /** Where a free group stands in the flat vector. */
@@ -91,8 +116,7 @@ public final class Objective implements DifferentiableFunction {
      */
     public static Objective exact(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
             ParameterLayout layout) {
-        return new Objective(candidate, new XrdSimulator(settings).simulate(target).intensity(), settings, loss, layout,
-                false);
+        return new Objective(target, candidate, settings, loss, layout, false);
     }
 
     /**
@@ -109,8 +133,7 @@ public final class Objective implements DifferentiableFunction {
      */
     public static Objective fast(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
             ParameterLayout layout) {
-        return new Objective(candidate, new XrdSimulator(settings).simulate(target).intensity(), settings, loss, layout,
-                true);
+        return new Objective(target, candidate, settings, loss, layout, true);
     }
 
     /** {@return the plan behind it, for checks} */

@@ -20,7 +20,12 @@ class SmoothKernelMatrixTest {
     @ParameterizedTest
     @ValueSource(ints = {64, 128, 256, 320, 640, 2048})
     void multipliesLikeTheFullMatrix(int size) {
-        SmoothKernelMatrix matrix = new SmoothKernelMatrix(size, SmoothKernelMatrixTest::kernel);
+        multipliesLikeTheFullMatrix(size, SmoothKernelMatrix.Ranks.QUADRATIC, 2e-8);
+        multipliesLikeTheFullMatrix(size, SmoothKernelMatrix.Ranks.LINEAR, 2e-9);
+    }
+
+    private static void multipliesLikeTheFullMatrix(int size, SmoothKernelMatrix.Ranks ranks, double error) {
+        SmoothKernelMatrix matrix = new SmoothKernelMatrix(size, ranks, SmoothKernelMatrixTest::kernel);
         double[] x = new Random(size).doubles(size, -1, 1).toArray();
         double[] product = new double[size];
         SmoothKernelMatrix.Scratch scratch = matrix.newScratch();
@@ -31,7 +36,7 @@ class SmoothKernelMatrixTest {
             for (int column = 0; column < size; column++) {
                 sum += kernel(row, column) * x[column];
             }
-            assertThat(product[row]).as("row %d", row).isEqualTo(sum, within(2e-8 * Math.sqrt(size)));
+            assertThat(product[row]).as("row %d", row).isEqualTo(sum, within(error * Math.sqrt(size)));
         }
     }
 
@@ -45,7 +50,8 @@ class SmoothKernelMatrixTest {
     @Test
     void keepsRoughBlocksExactly() {
         int size = 2048;
-        SmoothKernelMatrix matrix = new SmoothKernelMatrix(size, SmoothKernelMatrixTest::stepped, 900);
+        SmoothKernelMatrix matrix = new SmoothKernelMatrix(size, SmoothKernelMatrix.Ranks.QUADRATIC,
+                SmoothKernelMatrixTest::stepped, 900);
         double[] x = new Random(2).doubles(size, -1, 1).toArray();
         double[] product = new double[size];
         matrix.multiply(x, product, matrix.newScratch());
@@ -68,7 +74,8 @@ class SmoothKernelMatrixTest {
             assertThat(padded).isGreaterThanOrEqualTo(wanted);
             assertThat(SmoothKernelMatrix.paddedSize(padded)).isEqualTo(padded);
         }
-        assertThatThrownBy(() -> new SmoothKernelMatrix(100, SmoothKernelMatrixTest::kernel))
+        assertThatThrownBy(() -> new SmoothKernelMatrix(100, SmoothKernelMatrix.Ranks.LINEAR,
+                SmoothKernelMatrixTest::kernel))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,30 +1,20 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.braggscape.math.SmoothKernelMatrix;
 
 /**
  * What the nodes of a mesh look like as patterns, and how these overlap. Depends on range and profile only, takes a
  * fraction of a second to make and is kept for the last few settings. Immutable.
  */
-final class MeshProfiles {
-    private static final int KEPT = 3;
+final class OverlapTables {
     private static final int LARGEST_MESH = 6000;
     /**
      * Nodes added at both ends while the samples become spline coefficients: the filter takes the samples beyond the ends as
      * mirrored, and that kink, which dies away by 0.6 a node, must not reach the nodes that stand for whole blocks.
      */
-    private static final int MARGIN = 48;
-    private static final Map<Key, MeshProfiles> RECENT = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, MeshProfiles> eldest) {
-            return size() > KEPT;
-        }
-    };
+    static final int MARGIN = 48;
+    private static final RecentlyUsed<Key, OverlapTables> RECENT = new RecentlyUsed<>();
 
     private record Key(TwoThetaGrid grid, Profile profile) {
     }
@@ -35,10 +25,10 @@ final class MeshProfiles {
     private final double[][] shapes;
     private final SmoothKernelMatrix overlaps;
 
-    private MeshProfiles(XrdSettings settings) {
+    private OverlapTables(XrdSettings settings) {
         TwoThetaGrid grid = settings.grid();
         Profile profile = settings.profile();
-        mesh = new Mesh(settings);
+        mesh = new Mesh(settings, Mesh.START, Mesh.COARSE);
         quadrature = BinQuadrature.of(grid, Math.sqrt(profile.smallestSquaredWidth(grid.start(), grid.end())));
         double[] angles = new double[quadrature.bins().length];
         for (int r = 0; r < angles.length; r++) {
@@ -61,7 +51,8 @@ final class MeshProfiles {
         // where the sum over bins starts and ends, the overlap of two peaks drops, however far apart they are
         int[] edges = grid.start() > Mesh.START ? new int[] {mesh.nodeAt(grid.start()), mesh.nodeAt(grid.end())}
                 : new int[] {mesh.nodeAt(grid.end())};
-        overlaps = new SmoothKernelMatrix(mesh.size(), (row, column) -> dot(weighted[row], shapes[column]), edges);
+        overlaps = new SmoothKernelMatrix(mesh.size(), SmoothKernelMatrix.Ranks.QUADRATIC,
+                (row, column) -> dot(weighted[row], shapes[column]), edges);
     }
 
     /**
@@ -72,7 +63,7 @@ final class MeshProfiles {
      * @return whether {@link #of} may be called
      */
     static boolean available(XrdSettings settings) {
-        Mesh mesh = new Mesh(settings);
+        Mesh mesh = new Mesh(settings, Mesh.START, Mesh.COARSE);
         double start = settings.grid().start();
         return mesh.sine(mesh.size() + MARGIN) < 1 && (start == 0 || start > 3 * Mesh.START) && mesh.size() <= LARGEST_MESH;
     }
@@ -83,11 +74,9 @@ final class MeshProfiles {
      * @param settings range and profile
      * @return the profiles
      */
-    static MeshProfiles of(XrdSettings settings) {
+    static OverlapTables of(XrdSettings settings) {
         Key key = new Key(settings.grid(), settings.profile());
-        synchronized (RECENT) {
-            return RECENT.computeIfAbsent(key, ignored -> new MeshProfiles(settings));
-        }
+        return RECENT.get(key, () -> new OverlapTables(settings));
     }
 
     Mesh mesh() {
