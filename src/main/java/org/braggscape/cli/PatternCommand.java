@@ -25,7 +25,7 @@ final class PatternCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STRUCTURE", description = "A CIF, or the name of a sample such as U2Ti.")
+    @Parameters(paramLabel = "STRUCTURE", description = "A CIF or POSCAR, or the name of a sample such as U2Ti.")
     private String structure;
 
     @Option(names = "--out", paramLabel = "FILE.xy", description = "Write 2θ and intensity in two columns.")

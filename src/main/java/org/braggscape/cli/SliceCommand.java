@@ -18,7 +18,6 @@ import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Loss;
-import org.braggscape.loss.Losses;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
@@ -37,7 +36,7 @@ final class SliceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STRUCTURE", description = "A CIF, or the name of a sample such as U2Ti.")
+    @Parameters(paramLabel = "STRUCTURE", description = "A CIF or POSCAR, or the name of a sample such as U2Ti.")
     private String structure;
 
     @Option(names = "--x", paramLabel = "PARAMETER", defaultValue = "a",
@@ -56,9 +55,9 @@ final class SliceCommand implements Callable<Integer> {
             description = "Points along each axis, 2 to 501 (default: ${DEFAULT-VALUE}).")
     private int points;
 
-    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine",
+    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
             description = "The loss (default: ${DEFAULT-VALUE}).")
-    private String lossName;
+    private Loss loss;
 
     @Option(names = "--out", paramLabel = "FILE",
             description = "Write the map as .svg, .png, .csv or .json; may be given several times.")
@@ -69,8 +68,6 @@ final class SliceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Loss loss = Losses.of(lossName).orElseThrow(() -> usage("--loss: there is no loss '" + lossName + "'; use "
-                + String.join(", ", Losses.ALL.stream().map(Loss::name).toList()) + "."));
         LatticeParameter columns = parameter("--x", x);
         LatticeParameter rows = parameter("--y", y);
         double fraction = fraction();

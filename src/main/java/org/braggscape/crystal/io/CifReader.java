@@ -17,9 +17,6 @@ public final class CifReader {
     private static final Set<String> GENERIC_NAMES = Set.of("", "1", "i", "global", "publ", "cif", "block", "block_1",
             "structure", "crystal", "image0", "findsym-output", "vesta_phase_1");
 
-    /** Nobody simulates patterns of larger cells here, and the checks compare all pairs of sites. */
-    private static final int MOST_SITES = 10_000;
-
     private CifReader() {
     }
 
@@ -44,14 +41,12 @@ public final class CifReader {
             StructureChecks.checkImages(site, orbit, cell, log);
             firsts.add(site.at(orbit.get(0)));
             orbit.forEach(position -> sites.add(site.at(position)));
-            if (sites.size() > MOST_SITES) {
-                throw log.problem("has more than " + MOST_SITES + " atoms in its cell, the most that Braggscape handles; choose "
-                        + "a smaller structure.");
-            }
+            StructureChecks.checkCount(sites.size(), log);
         }
         CrystalStructure structure = new CrystalStructure(name(block, fileName), cell, sites, symmetry.setting());
         StructureChecks.checkOccupancies(structure, firsts, log);
         StructureChecks.checkFormula(block, structure, log);
+        StructureChecks.checkCharges(structure, log);
         return new StructureReading(structure, log.notices());
     }
 

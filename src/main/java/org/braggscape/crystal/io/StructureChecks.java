@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.braggscape.crystal.CrystalStructure;
@@ -14,12 +16,14 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.Site;
 import org.braggscape.crystal.symmetry.Orbit;
 
-/** Signs that a file was not meant as it was read. They become notices and never change the structure. */
+/** Signs that a file was not meant as it was read, or says more than is used. They become notices and never change the structure. */
 final class StructureChecks {
     /** Rounded occupancies such as three times 0.334 are no mistake. */
     private static final double FULL = 1.01;
     /** In Å: no two atoms are closer, so images of one site that are were meant to coincide. */
     private static final double TOO_CLOSE = 0.4;
+    /** Nobody simulates patterns of larger cells here, and the checks compare all pairs of sites. */
+    private static final int MOST_SITES = 10_000;
     private static final Pattern FORMULA_PART = Pattern.compile("([A-Za-z]{1,2})(\\d*\\.?\\d*)(?:\\(\\d*\\)?)?");
 
     private StructureChecks() {
@@ -58,6 +62,34 @@ final class StructureChecks {
                 log.notice(String.format(Locale.ROOT, "The occupancies at the spot of %s add up to %.3f, which is more than 1; "
                         + "they were kept as given.", firsts.get(i).label(), sum));
             }
+        }
+    }
+
+    /**
+     * Refuses cells that are too large.
+     *
+     * @param sites how many atoms there are in the cell, at least
+     * @throws StructureFormatException if they are too many
+     */
+    static void checkCount(long sites, ReadingLog log) throws StructureFormatException {
+        if (sites > MOST_SITES) {
+            throw log.problem("has more than " + MOST_SITES + " atoms in its cell, the most that Braggscape handles; choose a "
+                    + "smaller structure.");
+        }
+    }
+
+    /** Notes charged species, because the scattering factors are those of neutral atoms. */
+    static void checkCharges(CrystalStructure structure, ReadingLog log) {
+        Set<String> charged = new TreeSet<>();
+        for (Site site : structure.sites()) {
+            int charge = site.oxidationState().orElse(0);
+            if (charge != 0) {
+                charged.add(site.element().symbol() + Math.abs(charge) + (charge > 0 ? "+" : "-"));
+            }
+        }
+        if (!charged.isEmpty()) {
+            log.notice("The charges of " + String.join(", ", charged)
+                    + " do not enter the pattern: every species scatters as its neutral atom.");
         }
     }
 

@@ -17,6 +17,7 @@ public final class StructureFile {
     /** The largest file that is opened, in bytes; the largest CIFs of small crystals have a few megabytes. */
     public static final long LARGEST = 50_000_000;
 
+    private static final Pattern POSCAR_NAME = Pattern.compile("(?i)(POSCAR|CONTCAR).*|.*\\.(vasp|poscar)");
     private static final Pattern CIF_CONTENT = Pattern.compile("(?im)^\\s*(data_|loop_|_cell_length_a)");
 
     private StructureFile() {
@@ -25,7 +26,7 @@ public final class StructureFile {
     /**
      * Reads a file.
      *
-     * @param file a CIF
+     * @param file a CIF or a POSCAR
      * @return the structure, and what there is to say about it
      * @throws StructureFormatException if the file cannot be read or holds no structure; the message is the sentence for the
      *     user
@@ -36,13 +37,17 @@ public final class StructureFile {
         return parse(decode(bytes(file, name)), name);
     }
 
-    /** The one place that knows the formats: the suffix decides, else the content. */
+    /** The one place that knows the formats: the name decides, else the content. */
     private static StructureReading parse(String text, String name) throws StructureFormatException {
         String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (suffix.equals("cif") || CIF_CONTENT.matcher(text).find()) {
+        boolean namedPoscar = POSCAR_NAME.matcher(name).matches();
+        if (suffix.equals("cif") || !namedPoscar && CIF_CONTENT.matcher(text).find()) {
             return CifReader.read(text, name);
         }
-        throw new StructureFormatException(name + " is in no format that Braggscape knows; open a CIF.");
+        if (namedPoscar || PoscarReader.isPoscar(text)) {
+            return PoscarReader.read(text, name);
+        }
+        throw new StructureFormatException(name + " is in no format that Braggscape knows; open a CIF or a POSCAR.");
     }
 
     private static byte[] bytes(Path file, String name) throws StructureFormatException {
@@ -63,7 +68,7 @@ public final class StructureFile {
             }
             for (byte b : bytes) {
                 if (b == 0) {
-                    throw new StructureFormatException(name + " is not a text file; choose a CIF.");
+                    throw new StructureFormatException(name + " is not a text file; choose a CIF or a POSCAR.");
                 }
             }
             return bytes;

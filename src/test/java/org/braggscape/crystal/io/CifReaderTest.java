@@ -126,9 +126,12 @@ class CifReaderTest {
 
     @Test
     void readsOccupanciesDisplacementsAndCharges() throws IOException {
-        CrystalStructure structure = quiet("data_x", CUBE, "loop_ _atom_site_type_symbol _atom_site_label _atom_site_fract_x",
+        StructureReading reading = read("data_x", CUBE, "loop_ _atom_site_type_symbol _atom_site_label _atom_site_fract_x",
                 "_atom_site_fract_y _atom_site_fract_z _atom_site_occupancy _atom_site_B_iso_or_equiv _atom_site_U_iso_or_equiv",
                 "Fe3+ M1 0 0 0 0.6(1) 0.5 ?", "MG2+ M2 0 0 0 .4 . 0.01(2)", "O2- X1 .5 .5 .5 . ? ?");
+        CrystalStructure structure = reading.structure();
+        assertThat(reading.notices()).containsExactly("The charges of Fe3+, Mg2+, O2- do not enter the pattern: every species "
+                + "scatters as its neutral atom.");
         assertThat(structure.sites()).extracting(Site::element).containsExactly(Element.Fe, Element.Mg, Element.O);
         assertThat(structure.sites()).extracting(site -> site.oxidationState().orElse(99)).containsExactly(3, 2, -2);
         assertThat(structure.sites()).extracting(Site::occupancy).containsExactly(0.6, 0.4, 1.0);

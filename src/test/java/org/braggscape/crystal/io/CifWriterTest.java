@@ -63,7 +63,9 @@ class CifWriterTest {
                         new Site("Mn1", Element.Mn, OptionalInt.of(0), new Fractional(0.1, 0.2, 0.3334567891), 0.25, 0.5),
                         new Site("O'", Element.O, OptionalInt.of(-2), new Fractional(0.99999, 1e-9, 0), 1, 0)),
                 Optional.empty());
-        CrystalStructure back = read(CifWriter.write(structure, List.of("a comment")));
+        StructureReading reading = CifReader.read(CifWriter.write(structure, List.of("a comment")), "written.cif");
+        CrystalStructure back = reading.structure();
+        assertThat(reading.notices()).singleElement().asString().startsWith("The charges of Fe3+, O2-");
         assertSame(back, new CrystalStructure("odd_one", structure.lattice(), structure.sites(), Optional.empty()));
         assertThat(back.sites()).extracting(Site::label).containsExactly("Fe1", "Mn1", "O'");
     }

@@ -58,7 +58,7 @@ class StructureFileTest {
 
     @Test
     void refusesABinaryFile() throws IOException {
-        assertRefused(Files.write(folder.resolve("a.cif"), new byte[] {'d', 0, 'a'}), "a.cif is not a text file; choose a CIF.");
+        assertRefused(Files.write(folder.resolve("a.cif"), new byte[] {'d', 0, 'a'}), "a.cif is not a text file; choose a CIF or a POSCAR.");
     }
 
     @Test
@@ -93,7 +93,7 @@ class StructureFileTest {
     @Test
     void refusesOtherText() throws IOException {
         assertRefused(Files.writeString(folder.resolve("notes.txt"), "Dear diary,\n"),
-                "notes.txt is in no format that Braggscape knows; open a CIF.");
+                "notes.txt is in no format that Braggscape knows; open a CIF or a POSCAR.");
         assertRefused(Files.writeString(folder.resolve("notes.cif"), "Dear diary,\n"),
                 "notes.cif holds no CIF data; choose a file with a data_ block that has a cell and atoms.");
     }
