@@ -3,6 +3,7 @@ package org.braggscape.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.braggscape.autodiff.DifferentiableFunction;
 import org.junit.jupiter.api.Test;
 
@@ -84,12 +85,65 @@ class StepRulesTest {
     @Test
     void aRuleWithMemorySeesTheGradientWithinTheConstraint() {
         Projection equal = Projection.ofPart(0, 2, StepRulesTest::mean, StepRulesTest::mean);
-        // Projected gradient (5, 5): Adam's first step is its rate in both, from (2, 8) it would be as well; the second moment
-        // tells them apart once the gradient changes, so look at momentum: v = −rate·5.
+        // The gradient (2, 8) becomes (5, 5), and the first step is −0.1 times that.
         Path path = new Descent(SLOPE, new Momentum(new double[] {0.1, 0.1}, 0.9, false), equal, Stopping.after(1))
                 .run(new double[] {10, 10});
         assertThat(path.end().x()).containsExactly(new double[] {9.5, 9.5}, within(1e-14));
         assertThat(path.end().projected()).as("the step itself stays within").isFalse();
+    }
+
+    @Test
+    void aStepOutOfTheDomainIsHalvedUntilItEndsInside() {
+        DifferentiableFunction bounded = TestFunctions.of(2, (x, value, gradient) -> {
+            value[0] = x[0] > 9.7 ? 2 * x[0] + 8 * x[1] : Double.NaN;
+            gradient[0] = 2;
+            gradient[1] = 8;
+        });
+        Path path = new Descent(bounded, new GradientDescent(new double[] {0.5, 0.25}), Projection.NONE, Stopping.after(1))
+                .run(new double[] {10, 10});
+        assertThat(path.end().x()).containsExactly(9.75, 9.5);
+        assertThat(path.end().stepLength()).isCloseTo(Math.hypot(0.25, 0.5), within(1e-15));
+        assertThat(path.evaluations()).isEqualTo(4);
+
+        // The second step, with momentum, begins from the speed of the shortened one: 0.5·(−0.25, −0.5) − (1, 2), halved again.
+        Path fading = new Descent(bounded, new Momentum(new double[] {0.5, 0.25}, 0.5, false), Projection.NONE, Stopping.after(2))
+                .run(new double[] {10, 10});
+        assertThat(fading.end().x()).containsExactly(new double[] {9.75 - 1.125 / 32, 9.5 - 2.25 / 32}, within(1e-15));
+    }
+
+    @Test
+    void whereEveryStepLeavesTheDomainTheDescentEnds() {
+        DifferentiableFunction cliff = TestFunctions.of(1, (x, value, gradient) -> {
+            value[0] = x[0] >= 1 ? x[0] : Double.NaN;
+            gradient[0] = 1;
+        });
+        for (StepRule rule : List.of(new GradientDescent(new double[] {0.5}), new Adam(new double[] {0.5}),
+                new LimitedMemoryBfgs(5, new double[] {1}))) {
+            Path path = new Descent(cliff, rule, Projection.NONE, Stopping.after(9)).run(new double[] {1});
+            assertThat(path.reason()).isEqualTo(StopReason.NO_STEP);
+            assertThat(path.points()).hasSize(1);
+        }
+    }
+
+    @Test
+    void bfgsKeepsItsDirectionInTheTangentSpaceOfAnObliqueProjection() {
+        // Onto the line y = 2x: points along x, vectors orthogonally, as for atoms in hexagonal axes.
+        Projection line = new Projection() {
+            @Override
+            public void point(double[] x) {
+                x[0] = x[1] / 2;
+            }
+
+            @Override
+            public void direction(double[] v) {
+                v[0] = (v[0] + 2 * v[1]) / 5;
+                v[1] = 2 * v[0];
+            }
+        };
+        Path path = new Descent(TestFunctions.linear(2, new double[] {3, 1}, 10), new LimitedMemoryBfgs(5, new double[] {10, 0.01}),
+                line, new Stopping(1e-10, 0, 0, 1, 30)).run(new double[] {0, 0});
+        assertThat(path.end().x()).containsExactly(new double[] {2, 4}, within(1e-9));
+        assertThat(path.reason()).isEqualTo(StopReason.GRADIENT);
     }
 
     private static void mean(double[] pair) {
