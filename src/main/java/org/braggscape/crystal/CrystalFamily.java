@@ -23,6 +23,18 @@ public enum CrystalFamily {
         return values()[family];
     }
 
+    /** {@return what the family asks of its conventional cell; monoclinic cells have the unique axis b} */
+    public CellConstraint constraint() {
+        return switch (this) {
+            case TRICLINIC -> CellConstraint.TRICLINIC;
+            case MONOCLINIC -> CellConstraint.MONOCLINIC_B;
+            case ORTHORHOMBIC -> CellConstraint.ORTHORHOMBIC;
+            case TETRAGONAL -> CellConstraint.TETRAGONAL;
+            case HEXAGONAL -> CellConstraint.HEXAGONAL;
+            case CUBIC -> CellConstraint.CUBIC;
+        };
+    }
+
     /**
      * Projects a conventional cell onto this family, in place: lengths that symmetry makes equal become their mean, angles
      * that it fixes become 90° or 120°. Monoclinic cells have the unique axis b.
@@ -30,40 +42,6 @@ public enum CrystalFamily {
      * @param cell a, b, c in Å and α, β, γ in degrees, modified
      */
     public void project(double[] cell) {
-        switch (this) {
-            case CUBIC -> {
-                fillLengths(cell, 3);
-                setAngles(cell, 90, 90, 90);
-            }
-            case HEXAGONAL -> {
-                fillLengths(cell, 2);
-                setAngles(cell, 90, 90, 120);
-            }
-            case TETRAGONAL -> {
-                fillLengths(cell, 2);
-                setAngles(cell, 90, 90, 90);
-            }
-            case ORTHORHOMBIC -> setAngles(cell, 90, 90, 90);
-            case MONOCLINIC -> setAngles(cell, 90, cell[4], 90);
-            case TRICLINIC -> {
-                // every cell is triclinic
-            }
-        }
-    }
-
-    private static void fillLengths(double[] cell, int count) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += cell[i];
-        }
-        for (int i = 0; i < count; i++) {
-            cell[i] = sum / count;
-        }
-    }
-
-    private static void setAngles(double[] cell, double alpha, double beta, double gamma) {
-        cell[3] = alpha;
-        cell[4] = beta;
-        cell[5] = gamma;
+        constraint().project(cell);
     }
 }
