@@ -36,7 +36,7 @@ final class LineSearch {
         double highValue = Double.NaN;
         double highSlope = Double.NaN;
         double length = first;
-        for (int i = 0; i < TRIALS; i++) {
+        for (int i = 0; i < TRIALS && !drowns(length * slope); i++) {
             double value = position.probe(direction, length);
             double trialSlope = Double.isNaN(value) ? Double.NaN : position.trialSlope(direction);
             boolean fellEnough = fellEnough(value, length * slope);
@@ -68,12 +68,17 @@ final class LineSearch {
                         : cubicMinimum(low, lowValue, lowSlope, high, highValue, highSlope);
             }
         }
-        return low > 0 ? acceptAt(direction, low) : backtrack(direction, slope, high);
+        return low > 0 ? acceptAt(direction, low) : backtrack(direction, slope, length);
     }
 
     /** Armijo's condition; strictly lower as well, for near a minimum the wanted decrease may drown in rounding. */
     private boolean fellEnough(double value, double linearChange) {
         return value < position.value() && value <= position.value() + DECREASE * linearChange;
+    }
+
+    /** Whether a change of the value is lost in its last digit, so that shorter trials could tell nothing. */
+    private boolean drowns(double change) {
+        return Math.abs(change) < Math.ulp(position.value()) / 2;
     }
 
     private boolean acceptAt(double[] direction, double length) {
@@ -84,13 +89,13 @@ final class LineSearch {
 
     private boolean backtrack(double[] direction, double slope, double from) {
         double length = from;
-        for (int i = 0; i < HALVINGS; i++) {
-            length /= 2;
+        for (int i = 0; i < HALVINGS && !drowns(length * slope); i++) {
             double value = position.probe(direction, length);
             if (fellEnough(value, length * slope)) {
                 position.accept();
                 return true;
             }
+            length /= 2;
         }
         return false;
     }
