@@ -8,7 +8,7 @@ import org.braggscape.autodiff.Workspace;
 /** Spline coefficients of a pattern → its largest bin, the lowest one on ties. Only bins near high places are looked at. */
 final class MeshMaximum implements Primitive {
     /** Between two places a peak rises by less than this share of its height. */
-    private static final double RISE = 0.05;
+    private static final double RISE = 0.02;
 
     private final Slot coefficients;
     private final Slot places;
@@ -25,7 +25,7 @@ final class MeshMaximum implements Primitive {
         firstBin = new int[tables.nodes() + 1];
         int bin = 0;
         for (int n = 0; n < tables.nodes(); n++) {
-            double sine = tables.mesh().sine(tables.firstNode() + PatternTables.STRIDE * n);
+            double sine = tables.mesh().sine(tables.firstNode() + n);
             while (bin < grid.count() && Math.sin(Math.toRadians(grid.at(bin) / 2)) < sine) {
                 bin++;
             }

@@ -72,7 +72,7 @@ final class MeshPlaces implements Primitive {
         double[] b = tables.samples();
         int start = tables.firstNode();
         for (int n = 0; n < tables.nodes(); n++) {
-            int i = start + PatternTables.STRIDE * n;
+            int i = start + n;
             y[n] = b[0] * c[i] + b[1] * (c[i - 1] + c[i + 1]) + b[2] * (c[i - 2] + c[i + 2])
                     + b[3] * (c[i - 3] + c[i + 3]) + b[4] * (c[i - 4] + c[i + 4]) + b[5] * (c[i - 5] + c[i + 5]);
         }
@@ -92,7 +92,7 @@ final class MeshPlaces implements Primitive {
         double[] b = tables.samples();
         int start = tables.firstNode();
         for (int n = 0; n < tables.nodes(); n++) {
-            int i = start + PatternTables.STRIDE * n;
+            int i = start + n;
             double a = out[n];
             in[i] += b[0] * a;
             for (int k = 1; k < b.length; k++) {

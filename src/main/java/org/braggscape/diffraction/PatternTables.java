@@ -7,13 +7,11 @@ import org.hipparchus.special.Erf;
 /**
  * How the nodes of a mesh add up to a pattern, and where that pattern is looked at.
  *
- * <p>The pattern is itself a spline on the mesh. A sum over all bins becomes a sum over every other node, weighted with the density
+ * <p>The pattern is itself a spline on the mesh. A sum over all bins becomes a sum over the nodes, weighted with the density
  * of bins; towards both ends of the range it fades into the bins themselves, as in {@link BinQuadrature}. Depends on range
  * and profile only and is kept for the last few settings. Immutable.
  */
 final class PatternTables {
-    /** Distance of the nodes at which the pattern is looked at. */
-    static final int STRIDE = 2;
     private static final int MARGIN = OverlapTables.MARGIN;
     private static final RecentlyUsed<Key, PatternTables> RECENT = new RecentlyUsed<>();
 
@@ -49,12 +47,12 @@ final class PatternTables {
         double narrowest = Math.sqrt(settings.profile().smallestSquaredWidth(grid.start(), grid.end()));
         double last = grid.at(grid.count() - 1);
         firstNode = mesh.nodeAt(grid.start()) + 1;
-        nodes = (mesh.nodeAt(last) - firstNode) / STRIDE;
+        nodes = mesh.nodeAt(last) - firstNode;
         double[] places = new double[nodes + grid.count()];
         int[] fine = new int[grid.count()];
         for (int i = 0; i < nodes; i++) {
-            double angle = 2 * Math.toDegrees(Math.asin(mesh.sine(firstNode + STRIDE * i)));
-            double density = STRIDE * mesh.spacing() * Math.toDegrees(2 / Math.cos(Math.toRadians(angle / 2))) / grid.step();
+            double angle = 2 * Math.toDegrees(Math.asin(mesh.sine(firstNode + i)));
+            double density = mesh.spacing() * Math.toDegrees(2 / Math.cos(Math.toRadians(angle / 2))) / grid.step();
             places[i] = density * (1 - BinQuadrature.fading(angle - grid.start(), narrowest) / 2
                     - BinQuadrature.fading(last - angle, narrowest) / 2);
         }
@@ -84,14 +82,27 @@ final class PatternTables {
                     profile.eta(), profile.areaNormalised());
         }
         Mesh.SPLINE.prefilter(bySource);
-        double[][] byTarget = new double[wide][mesh.size()];
-        for (int i = 0; i < wide; i++) {
-            for (int j = 0; j < mesh.size(); j++) {
-                byTarget[i][j] = bySource[MARGIN + j][i];
-            }
-        }
+        double[][] byTarget = transposed(Arrays.copyOfRange(bySource, MARGIN, MARGIN + mesh.size()));
         Mesh.SPLINE.prefilter(byTarget);
         return Arrays.copyOfRange(byTarget, MARGIN, MARGIN + mesh.size());
+    }
+
+    /** In tiles, so that both sides stay in the cache. */
+    private static double[][] transposed(double[][] matrix) {
+        int tile = 32;
+        double[][] result = new double[matrix[0].length][matrix.length];
+        for (int row = 0; row < matrix.length; row += tile) {
+            for (int column = 0; column < result.length; column += tile) {
+                int lastRow = Math.min(matrix.length, row + tile);
+                int lastColumn = Math.min(result.length, column + tile);
+                for (int i = row; i < lastRow; i++) {
+                    for (int j = column; j < lastColumn; j++) {
+                        result[j][i] = matrix[i][j];
+                    }
+                }
+            }
+        }
+        return result;
     }
 
     /**
@@ -128,7 +139,7 @@ final class PatternTables {
         return firstNode;
     }
 
-    /** {@return at how many nodes, {@link #STRIDE} apart} */
+    /** {@return at how many consecutive nodes} */
     int nodes() {
         return nodes;
     }
