@@ -12,7 +12,7 @@ import org.braggscape.crystal.Site;
  */
 final class Centring {
     /** No translation: every reflection counts. */
-    static final Centring NONE = new Centring(List.of());
+    static final Centring NONE = new Centring(new int[0][]);
 
     /** Candidates in sixths of the cell vectors: A, B, C, I, and R in both settings. */
     private static final int[][] CANDIDATES =
@@ -20,10 +20,10 @@ final class Centring {
     /** Largest difference of coordinates; what is dropped with it is below 1e-12 of the strongest reflection. */
     private static final double TOLERANCE = 1e-8;
 
-    private final List<int[]> translations;
+    private final int[][] translations;
     private final int step;
 
-    private Centring(List<int[]> translations) {
+    private Centring(int[][] translations) {
         this.translations = translations;
         int smallest = 1;
         while (!inPhase(0, 0, smallest)) {
@@ -45,7 +45,7 @@ final class Centring {
                 found.add(candidate);
             }
         }
-        return new Centring(found);
+        return new Centring(found.toArray(int[][]::new));
     }
 
     private static boolean mapsOntoItself(CrystalStructure structure, int[] translation) {

@@ -11,9 +11,9 @@ import org.braggscape.math.SmoothKernelMatrix;
  */
 final class Mesh {
     /** Distance of the nodes relative to the narrowest H cosθ: enough for overlaps, which are twice as broad as peaks. */
-    static final double COARSE = 0.1405;
+    static final double COARSE = 0.1485;
     /** The same for patterns. */
-    static final double FINE = COARSE / 2;
+    static final double FINE = 0.07;
     static final BSpline SPLINE = new BSpline(12);
     /**
      * Where the mesh starts, in degrees 2θ. The sum over bins starts at 0°, which makes overlaps rough there; no peak comes

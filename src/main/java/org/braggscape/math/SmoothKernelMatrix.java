@@ -33,7 +33,7 @@ public final class SmoothKernelMatrix {
      */
     public record Ranks(int leaf, int block) {
         /** For quadratic forms, in which the errors of the entries average out. */
-        public static final Ranks QUADRATIC = new Ranks(8, 10);
+        public static final Ranks QUADRATIC = new Ranks(10, 10);
         /** For products that are used as they are: about a hundredth of the error. */
         public static final Ranks LINEAR = new Ranks(12, 12);
     }
