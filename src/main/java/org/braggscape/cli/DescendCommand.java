@@ -1,0 +1,251 @@
+package org.braggscape.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.ImpossibleCellException;
+import org.braggscape.crystal.Lattice;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.ParameterGroup;
+import org.braggscape.optim.Path;
+import org.braggscape.optim.PathPoint;
+import org.braggscape.study.DescentComputation;
+import org.braggscape.study.DescentMode;
+import org.braggscape.study.DescentRequest;
+import org.braggscape.study.StepRuleName;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code descend}: follows the loss downhill from one start, in one or all of the three modes. */
+@Command(name = "descend", description = "Follows the loss downhill from one start: unconstrained, from a constrained start, "
+        + "and constrained to the structure's symmetry at each step.", mixinStandardHelpOptions = true,
+        versionProvider = Braggscape.Version.class)
+final class DescendCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "STRUCTURE", arity = "1..*",
+            description = "Candidates: CIF or POSCAR files, or names of samples such as U2Ti.")
+    private List<String> structures;
+
+    @Option(names = "--target", paramLabel = "STRUCTURE",
+            description = "The structure whose pattern is the target (default: the candidate itself).")
+    private String target;
+
+    @ArgGroup
+    private Start start = new Start();
+
+    /** Where to start from: one of two ways. */
+    private static final class Start {
+        @Option(names = "--start", paramLabel = "a=4.9,c=2.7", split = ",",
+                description = "Cell parameters of the start; those not named keep the candidate's values.")
+        private Map<String, Double> values = new LinkedHashMap<>();
+
+        @Option(names = "--noise", paramLabel = "SIGMA",
+                description = "A random start: lattice noise where the cell is free, coordinate noise where they are.")
+        private Double noise;
+    }
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "Seed of --noise (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--free", paramLabel = "WHAT", defaultValue = "cell",
+            description = "What moves: cell, coordinates or both (default: ${DEFAULT-VALUE}).")
+    private String free;
+
+    @Option(names = "--mode", paramLabel = "MODE", split = ",",
+            description = "unconstrained, constrained-start or constrained (default: all three).")
+    private List<String> modes = List.of();
+
+    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
+            description = "The loss (default: ${DEFAULT-VALUE}).")
+    private Loss loss;
+
+    @Option(names = "--rule", paramLabel = "NAME", defaultValue = "gradient-descent",
+            description = "gradient-descent, structsnap, momentum, nesterov, adam, lbfgs or levenberg-marquardt "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private String ruleName;
+
+    @Option(names = "--rates", paramLabel = "LENGTHS,ANGLES,COORDINATES", split = ",",
+            description = "Rates of gradient descent and momentum (default: 0.002,0.5,0.0002).")
+    private List<Double> rates = List.of();
+
+    @Option(names = "--steps", paramLabel = "N", defaultValue = "2000",
+            description = "Largest number of steps (default: ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the paths as .json or .csv.")
+    private java.nio.file.Path out;
+
+    @Option(names = "--json", description = "Print the paths as JSON.")
+    private boolean json;
+
+    private record Point(Map<String, Double> cell, double loss, double gradientNorm, double step) {
+    }
+
+    private record End(Map<String, Double> cell, double loss, String reason, double distanceToTruth) {
+    }
+
+    private record OutputPath(String structure, String mode, String rule, String lossName, List<Point> points, End end) {
+    }
+
+    private record Output(List<OutputPath> paths) {
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        StepRuleName rule = StepRuleName.of(ruleName).orElseThrow(() -> usage("--rule: there is no step rule '" + ruleName
+                + "'; use one of those that --help lists."));
+        List<DescentMode> chosen = modes();
+        Set<ParameterGroup> groups = free();
+        StepRuleName.Rates learning = rates();
+        if (steps < 1 || steps > DescentRequest.MOST_STEPS) {
+            throw usage("--steps: " + steps + " is out of range; give a number from 1 to " + DescentRequest.MOST_STEPS + ".");
+        }
+        if (start.noise != null && !(start.noise >= 0 && start.noise < 0.5)) {
+            throw usage("--noise: " + start.noise + " is out of range; give a number from 0 to below 0.5.");
+        }
+        if (out != null && !out.toString().endsWith(".json") && !out.toString().endsWith(".csv")) {
+            throw usage("--out: '" + out + "' must end in .json or .csv.");
+        }
+        CrystalStructure truth = target == null ? null : StructureArgument.read(target, spec);
+        List<OutputPath> paths = new ArrayList<>();
+        for (String name : structures) {
+            CrystalStructure candidate = StructureArgument.read(name, spec);
+            CrystalStructure aim = truth == null ? candidate : truth;
+            if (!aim.formula().equals(candidate.formula())) {
+                spec.commandLine().getErr().println("Note: the target has the composition " + aim.formula()
+                        + ", the candidate " + candidate.formula() + "; the descent goes on all the same.");
+            }
+            DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, XrdSettings.PAPER,
+                    loss, groups, rule, learning, steps));
+            CrystalStructure from = start(computation, candidate);
+            for (DescentMode mode : chosen) {
+                try (TerminalProgress progress = new TerminalProgress(mode.key())) {
+                    paths.add(output(name, mode, computation, computation.run(from, mode, 1, progress)));
+                }
+            }
+        }
+        write(paths);
+        return 0;
+    }
+
+    private List<DescentMode> modes() {
+        if (modes.isEmpty()) {
+            return List.of(DescentMode.values());
+        }
+        return modes.stream().map(name -> DescentMode.of(name).orElseThrow(() -> usage("--mode: there is no mode '" + name
+                + "'; use unconstrained, constrained-start or constrained."))).toList();
+    }
+
+    private Set<ParameterGroup> free() {
+        return switch (free) {
+            case "cell" -> EnumSet.of(ParameterGroup.CELL);
+            case "coordinates" -> EnumSet.of(ParameterGroup.COORDINATES);
+            case "both" -> EnumSet.of(ParameterGroup.CELL, ParameterGroup.COORDINATES);
+            default -> throw usage("--free: '" + free + "' cannot move; use cell, coordinates or both.");
+        };
+    }
+
+    private StepRuleName.Rates rates() {
+        if (rates.isEmpty()) {
+            return StepRuleName.Rates.DEFAULT;
+        }
+        if (rates.size() != 3) {
+            throw usage("--rates: give three numbers, for lengths, angles and coordinates, not " + rates.size() + ".");
+        }
+        try {
+            return new StepRuleName.Rates(rates.get(0), rates.get(1), rates.get(2));
+        } catch (IllegalArgumentException e) {
+            throw usage("--rates: " + e.getMessage());
+        }
+    }
+
+    private CrystalStructure start(DescentComputation computation, CrystalStructure candidate) {
+        if (start.noise != null) {
+            return computation.request().randomStart(start.noise, seed);
+        }
+        double[] cell = candidate.lattice().parameters();
+        start.values.forEach((key, value) -> {
+            LatticeParameter parameter = LatticeParameter.of(key).orElseThrow(() -> usage("--start: there is no lattice "
+                    + "parameter '" + key + "'; use a, b, c, alpha, beta or gamma."));
+            cell[parameter.ordinal()] = value;
+        });
+        try {
+            return candidate.withLattice(Lattice.of(cell));
+        } catch (ImpossibleCellException e) {
+            throw usage("--start: " + e.getMessage());
+        }
+    }
+
+    private OutputPath output(String name, DescentMode mode, DescentComputation computation, Path path) {
+        List<Point> points = path.points().stream().map(point -> new Point(cell(computation, point), point.value(),
+                point.gradientNorm(), point.stepLength())).toList();
+        PathPoint last = path.end();
+        return new OutputPath(name, mode.key(), ruleName, loss.name(), points, new End(cell(computation, last), last.value(),
+                path.reason().name().toLowerCase(Locale.ROOT), computation.distanceToTruth(last.x())));
+    }
+
+    private static Map<String, Double> cell(DescentComputation computation, PathPoint point) {
+        Map<String, Double> cell = new LinkedHashMap<>();
+        double[] values = computation.cell(point.x()).parameters();
+        for (LatticeParameter parameter : LatticeParameter.values()) {
+            cell.put(parameter.key(), values[parameter.ordinal()]);
+        }
+        return cell;
+    }
+
+    private void write(List<OutputPath> paths) throws IOException {
+        PrintWriter terminal = spec.commandLine().getOut();
+        if (out != null) {
+            AtomicFile.write(out, out.toString().endsWith(".json") ? JsonOutput.write(new Output(paths)) + "\n" : csv(paths));
+            spec.commandLine().getErr().println("Wrote " + out + ".");
+        }
+        if (json) {
+            terminal.println(JsonOutput.write(new Output(paths)));
+        } else if (out == null) {
+            terminal.printf("%-18s %6s %10s %10s  %-10s %s%n", "mode", "steps", "loss", "distance", "reason", "end");
+            for (OutputPath path : paths) {
+                StringBuilder cell = new StringBuilder();
+                path.end.cell.forEach((key, value) -> cell.append(String.format(Locale.ROOT, " %s %.4f", key, value)));
+                terminal.printf(Locale.ROOT, "%-18s %6d %10.6f %10.5f  %-10s%s%n", path.mode, path.points.size() - 1,
+                        path.end.loss, path.end.distanceToTruth, path.end.reason, cell);
+            }
+        }
+    }
+
+    private static String csv(List<OutputPath> paths) {
+        StringBuilder text = new StringBuilder("structure,mode,step_number,a,b,c,alpha,beta,gamma,loss,gradient_norm,step\n");
+        for (OutputPath path : paths) {
+            for (int i = 0; i < path.points.size(); i++) {
+                Point point = path.points.get(i);
+                text.append(path.structure).append(',').append(path.mode).append(',').append(i);
+                point.cell.values().forEach(value -> text.append(',').append(value));
+                text.append(',').append(point.loss).append(',').append(point.gradientNorm).append(',').append(point.step)
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

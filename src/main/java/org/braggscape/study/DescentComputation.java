@@ -1,0 +1,211 @@
+package org.braggscape.study;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.braggscape.autodiff.DifferentiableFunction;
+import org.braggscape.crystal.CellConstraint;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Lattice;
+import org.braggscape.crystal.symmetry.CellConstraints;
+import org.braggscape.crystal.symmetry.SiteConstraint;
+import org.braggscape.math.Progress;
+import org.braggscape.objective.Objective;
+import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.PatternResiduals;
+import org.braggscape.optim.Descent;
+import org.braggscape.optim.Path;
+import org.braggscape.optim.PathPoint;
+import org.braggscape.optim.Projection;
+import org.braggscape.optim.StepRule;
+import org.braggscape.optim.Stopping;
+import org.braggscape.optim.StructSnapRule;
+import org.braggscape.optim.SumOfSquares;
+
+/** Descends as a request says, from any start, in any of the three modes. Immutable; any thread may use it. */
+public final class DescentComputation {
+    private final DescentRequest request;
+    private final ParameterLayout layout;
+    private final Objective objective;
+    private final DifferentiableFunction function;
+    private final StepRule rule;
+    private final Stopping stopping;
+    private final Projection projection;
+
+    /**
+     * Prepares the descents: simulates the target, finds the constraints of the candidate.
+     *
+     * @param request what to descend on and how
+     * @throws IllegalArgumentException if the rule does not fit the loss, or the target has no reflections
+     */
+    public DescentComputation(DescentRequest request) {
+        this.request = request;
+        CrystalStructure candidate = request.candidate();
+        layout = new ParameterLayout(candidate.sites().size(), request.free());
+        objective = Objective.fast(request.target(), candidate, request.settings(), request.loss(), layout);
+        rule = request.rule().rule(layout, request.rates());
+        function = request.rule() == StepRuleName.LEVENBERG_MARQUARDT ? leastSquares() : objective;
+        Stopping base = request.rule() == StepRuleName.STRUCT_SNAP ? StructSnapRule.STOPPING : Stopping.DEFAULT;
+        stopping = base.withSteps(request.steps());
+        projection = projection(candidate);
+    }
+
+    private DifferentiableFunction leastSquares() {
+        if (!request.loss().name().equals("cosine")) {
+            throw new IllegalArgumentException("Levenberg–Marquardt works on squares of residuals, which the loss "
+                    + request.loss().name() + " is not made of here: choose the cosine loss or another rule.");
+        }
+        return new SumOfSquares(
+                new PatternResiduals(request.target(), request.candidate(), request.settings(), layout), 0.5, -1);
+    }
+
+    private Projection projection(CrystalStructure candidate) {
+        Projection all = Projection.NONE;
+        if (layout.isFree(ParameterGroup.CELL)) {
+            CellConstraint cell = CellConstraints.of(candidate);
+            all = Projection.ofPart(layout.offset(ParameterGroup.CELL), 6, cell::project, cell::projectDirection);
+        }
+        if (layout.isFree(ParameterGroup.COORDINATES)) {
+            SiteConstraint sites = SiteConstraint.of(candidate);
+            Projection part = Projection.ofPart(layout.offset(ParameterGroup.COORDINATES), 3 * candidate.sites().size(),
+                    coordinates -> {
+                        sites.unwrap(coordinates);
+                        sites.project(coordinates);
+                    }, sites::projectDirection);
+            all = layout.isFree(ParameterGroup.CELL) ? all.and(part) : part;
+        }
+        return all;
+    }
+
+    /** {@return what was asked for} */
+    public DescentRequest request() {
+        return request;
+    }
+
+    /** {@return the loss as a function of the free parameters} */
+    public Objective objective() {
+        return objective;
+    }
+
+    /**
+     * The start as a vector.
+     *
+     * @param start cell and coordinates to start from, of the candidate's atoms in the same order
+     * @return the free parameters
+     * @throws IllegalArgumentException if the number of atoms differs
+     */
+    public double[] vector(CrystalStructure start) {
+        if (start.sites().size() != request.candidate().sites().size()) {
+            throw new IllegalArgumentException("A start needs the candidate's " + request.candidate().sites().size()
+                    + " atoms, not " + start.sites().size() + ".");
+        }
+        double[] x = new double[layout.dimension()];
+        if (layout.isFree(ParameterGroup.CELL)) {
+            System.arraycopy(start.lattice().parameters(), 0, x, layout.offset(ParameterGroup.CELL), 6);
+        }
+        if (layout.isFree(ParameterGroup.COORDINATES)) {
+            double[] coordinates = start.fractionalCoordinates();
+            System.arraycopy(coordinates, 0, x, layout.offset(ParameterGroup.COORDINATES), coordinates.length);
+        }
+        return x;
+    }
+
+    /**
+     * The structure at a point of a path.
+     *
+     * @param x the free parameters
+     * @return the candidate's atoms there
+     */
+    public CrystalStructure structure(double[] x) {
+        CrystalStructure structure = request.candidate();
+        if (layout.isFree(ParameterGroup.CELL)) {
+            structure = structure.withLattice(cell(x));
+        }
+        if (layout.isFree(ParameterGroup.COORDINATES)) {
+            int from = layout.offset(ParameterGroup.COORDINATES);
+            structure = structure.withFractionalCoordinates(
+                    Arrays.copyOfRange(x, from, from + 3 * structure.sites().size()));
+        }
+        return structure;
+    }
+
+    /**
+     * The cell at a point of a path.
+     *
+     * @param x the free parameters
+     * @return the cell, the candidate's own where it is not free
+     */
+    public Lattice cell(double[] x) {
+        if (!layout.isFree(ParameterGroup.CELL)) {
+            return request.candidate().lattice();
+        }
+        int from = layout.offset(ParameterGroup.CELL);
+        return Lattice.of(Arrays.copyOfRange(x, from, from + 6));
+    }
+
+    /**
+     * Begins a descent, to be stepped by the caller.
+     *
+     * @param start as for {@link #vector}
+     * @param mode which of the three
+     * @param listener told of every point, the start among them
+     * @return the run
+     * @throws IllegalArgumentException if the start is no possible cell or has no pattern
+     */
+    public Descent.Run start(CrystalStructure start, DescentMode mode, Consumer<PathPoint> listener) {
+        double[] x = vector(start);
+        if (mode == DescentMode.CONSTRAINED_START) {
+            projection.point(x);
+        }
+        return descent(mode, 1).start(x, listener);
+    }
+
+    /**
+     * Descends all the way.
+     *
+     * @param start as for {@link #vector}
+     * @param mode which of the three
+     * @param every as in {@link Descent}
+     * @param progress told of steps; when cancelled, the path ends where it stands
+     * @return the path
+     * @throws IllegalArgumentException as {@link #start} does
+     */
+    public Path run(CrystalStructure start, DescentMode mode, int every, Progress progress) {
+        double[] x = vector(start);
+        if (mode == DescentMode.CONSTRAINED_START) {
+            projection.point(x);
+        }
+        return descent(mode, every).run(x, point -> { }, progress);
+    }
+
+    private Descent descent(DescentMode mode, int every) {
+        return new Descent(function, rule, mode == DescentMode.CONSTRAINED ? projection : Projection.NONE, stopping, every);
+    }
+
+    /**
+     * Measures how far a point is from the target's cell.
+     *
+     * @param x the free parameters
+     * @return ‖u‖ of {@link Lattice#distance}
+     */
+    public double distanceToTruth(double[] x) {
+        return cell(x).distance(request.target().lattice());
+    }
+
+    /**
+     * Tells whether a point has recovered the truth: all six cell parameters within 0.5 %, angles within 0.5 % of 90°.
+     *
+     * @param x the free parameters
+     * @return whether it has
+     */
+    public boolean recovered(double[] x) {
+        double[] p = cell(x).parameters();
+        double[] q = request.target().lattice().parameters();
+        for (int i = 0; i < 6; i++) {
+            if (Math.abs(p[i] - q[i]) > 0.005 * (i < 3 ? q[i] : 90)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
