@@ -53,7 +53,7 @@ public final class EnteringReflectionPicture {
         XYSeriesCollection curves = new XYSeriesCollection(sharpCurve);
         curves.addSeries(taperCurve);
         JFreeChart chart = ChartFactory.createXYLineChart(null, "a / Å (all edges in proportion)",
-                "cosine loss minus a straight line / 10⁻⁴", curves);
+                "(cosine loss − straight line) × 10,000", curves);
         style(chart);
         try (OutputStream stream = Files.newOutputStream(Path.of(arguments[0]))) {
             SvgWriter.write((graphics, width, height) -> chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height)),
