@@ -19,6 +19,9 @@ final class GeometricFactors {
     private boolean[] known = new boolean[0];
     /** Real and imaginary part of each group, of each l, of each row. */
     private double[] table = new double[0];
+    /** One group in one row, while it is computed. */
+    private double[] real = new double[0];
+    private double[] imaginary = new double[0];
 
     /**
      * Creates an empty table.
@@ -56,6 +59,8 @@ final class GeometricFactors {
             int rows = (boundH + 1) * (2 * boundK + 1);
             known = new boolean[rows];
             table = new double[rows * (2 * boundL + 1) * 2 * groups.length];
+            real = new double[2 * boundL + 1];
+            imaginary = new double[2 * boundL + 1];
         } else {
             Arrays.fill(known, false);
         }
@@ -85,19 +90,27 @@ final class GeometricFactors {
         int count = 2 * boundL + 1;
         int stride = 2 * groups.length;
         int base = row * count * stride;
-        Arrays.fill(table, base, base + count * stride, 0);
+        for (int group = 0; group < groups.length; group++) {
+            Arrays.fill(real, 0, count, 0);
+            Arrays.fill(imaginary, 0, count, 0);
+            for (int atom : groups[group]) {
+                add(occupancies[atom] * phases.rowCosine(atom, h, k), occupancies[atom] * phases.rowSine(atom, h, k),
+                        phases.indexL(atom, -boundL), count);
+            }
+            for (int i = 0, at = base + 2 * group; i < count; i++, at += stride) {
+                table[at] = real[i];
+                table[at + 1] = imaginary[i];
+            }
+        }
+    }
+
+    /** One atom in a whole row; apart from the scattered table, so that the loop becomes vector code. */
+    private void add(double c, double s, int start, int count) {
         double[] cosine = phases.cosineL();
         double[] sine = phases.sineL();
-        for (int group = 0; group < groups.length; group++) {
-            for (int atom : groups[group]) {
-                double c = occupancies[atom] * phases.rowCosine(atom, h, k);
-                double s = occupancies[atom] * phases.rowSine(atom, h, k);
-                int start = phases.indexL(atom, -boundL);
-                for (int i = 0, at = base + 2 * group; i < count; i++, at += stride) {
-                    table[at] += c * cosine[start + i] - s * sine[start + i];
-                    table[at + 1] += s * cosine[start + i] + c * sine[start + i];
-                }
-            }
+        for (int i = 0; i < count; i++) {
+            real[i] += c * cosine[start + i] - s * sine[start + i];
+            imaginary[i] += s * cosine[start + i] + c * sine[start + i];
         }
     }
 }

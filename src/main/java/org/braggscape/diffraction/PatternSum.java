@@ -190,11 +190,13 @@ final class PatternSum implements Primitive {
         }
     }
 
-    private static double lorentzianFactor(double fwhm, boolean areaNormalised) {
+    /** {@return height of a Lorentzian of height 1 or area 1} */
+    static double lorentzianFactor(double fwhm, boolean areaNormalised) {
         return areaNormalised ? 1 / (LORENTZIAN_AREA * fwhm) : 1;
     }
 
-    private static double gaussianFactor(double fwhm, boolean areaNormalised) {
+    /** {@return height of a Gaussian of height 1 or area 1} */
+    static double gaussianFactor(double fwhm, boolean areaNormalised) {
         return areaNormalised ? 1 / (GAUSSIAN_AREA * fwhm) : 1;
     }
 

@@ -123,14 +123,28 @@ public final class PeakPlan {
      * @return the slot of the pattern, one number per bin
      */
     public Slot addPattern(Plan.Builder builder) {
-        Slot twoTheta = builder.slot("two theta");
-        Slot width = builder.slot("width");
+        Shapes shapes = addShapes(builder);
         Slot pattern = builder.slot("pattern");
-        builder.add(new Angles(sine, twoTheta));
-        builder.add(new Widths(twoTheta, profile, width));
-        builder.add(new PatternSum(twoTheta, intensity, width, profile, pattern, settings.grid().angles(),
+        builder.add(new PatternSum(shapes.twoTheta, intensity, shapes.width, profile, pattern, settings.grid().angles(),
                 settings.profile().areaNormalised()));
         return pattern;
+    }
+
+    /**
+     * Where the peaks lie and how broad they are.
+     *
+     * @param twoTheta slot of 2θ in degrees
+     * @param width slot of the FWHM in degrees
+     */
+    record Shapes(Slot twoTheta, Slot width) {
+    }
+
+    /** Appends angles and widths of the peaks. */
+    Shapes addShapes(Plan.Builder builder) {
+        Shapes shapes = new Shapes(builder.slot("two theta"), builder.slot("width"));
+        builder.add(new Angles(sine, shapes.twoTheta));
+        builder.add(new Widths(shapes.twoTheta, profile, shapes.width));
+        return shapes;
     }
 
     /**

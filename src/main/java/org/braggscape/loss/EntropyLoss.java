@@ -36,7 +36,7 @@ public final class EntropyLoss implements Loss {
                     mixed += weights[k] * timesLog((p[k] + q) / 2);
                     own += weights[k] * timesLog(q);
                 }
-                return loss(mixed, own);
+                return loss(inverse, mixed, own);
             }
 
             @Override
@@ -60,10 +60,13 @@ public final class EntropyLoss implements Loss {
                     gradient[k] = weights[k] * inverse * (gradient[k] - along);
                 }
                 gradient[p.length] = 0;
-                return loss(mixed, own);
+                return loss(inverse, mixed, own);
             }
 
-            private double loss(double mixed, double own) {
+            private double loss(double inverse, double mixed, double own) {
+                if (Double.isNaN(inverse)) {
+                    return Double.NaN;
+                }
                 return -1 + (ofTarget + own - 2 * mixed) / LN4;
             }
 
@@ -72,7 +75,8 @@ public final class EntropyLoss implements Loss {
                 for (int k = 0; k < p.length; k++) {
                     sum += weights[k] * candidate[k];
                 }
-                return sum;
+                // t ln t is taken as 0 for everything that is not positive, which would hide the division by 0
+                return sum > 0 ? sum : Double.NaN;
             }
         };
     }

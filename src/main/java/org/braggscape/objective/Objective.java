@@ -38,7 +38,7 @@ public final class Objective implements DifferentiableFunction {
         boolean sitesMove = layout.isFree(ParameterGroup.COORDINATES) || layout.isFree(ParameterGroup.OCCUPANCIES)
                 || layout.isFree(ParameterGroup.DISPLACEMENTS);
         boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings);
-        double[] bins = new XrdSimulator(settings).simulate(target).intensity();
+        double[] bins = new XrdSimulator(settings).simulateDirectly(target).intensity();
         Plan.Builder builder = new Plan.Builder();
         peaks = new PeakPlan(builder, candidate, settings, sitesMove, fast);
         longestEdge = peaks.longestEdge();

@@ -52,6 +52,22 @@ class BadInputTest {
         assertFails(write("POSCAR", "salt\n1\n1 0 0\n0 1 0\n"), "ends after line 4");
     }
 
+    @Test
+    void cellsTooSmallForAnyReflection() throws IOException {
+        String file = write("POSCAR", "tiny\n1\n1 0 0\n0 1 0\n0 0 1\nFe\n1\nDirect\n0 0 0\n");
+        for (String[] command : List.of(new String[] {"pattern", file}, new String[] {"slice", file},
+                new String[] {"loss", file, "AlNi"}, new String[] {"loss", file, "AlNi", "--exact"})) {
+            CommandRun run = CommandRun.of(command);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.error()).contains("There are no reflections in this range: the cell of ")
+                    .contains("is too small for 2θ up to 95.0° with this wavelength.").doesNotContain("Exception");
+            assertThat(run.out()).isEmpty();
+        }
+        CommandRun candidate = CommandRun.of("loss", "AlNi", file);
+        assertThat(candidate.exitCode()).isEqualTo(1);
+        assertThat(candidate.error()).contains("has no intensity in the range of the pattern");
+    }
+
     @ParameterizedTest
     @CsvSource({"--x,q", "--y,q", "--range,-3", "--range,many", "--points,1", "--points,502", "--points,x", "--loss,none",
         "--out,map.xyz"})

@@ -17,7 +17,12 @@ class PatternParityTest {
     @ParameterizedTest
     @MethodSource("references")
     void patternAgreesWithTheIndependentProgram(JsonNode reference) {
-        Pattern pattern = new XrdSimulator(XrdSettings.PAPER).simulate(ReferenceCases.structure(reference));
+        XrdSimulator simulator = new XrdSimulator(XrdSettings.PAPER);
+        compare(simulator.simulate(ReferenceCases.structure(reference)), reference);
+        compare(simulator.simulateDirectly(ReferenceCases.structure(reference)), reference);
+    }
+
+    private static void compare(Pattern pattern, JsonNode reference) {
         double[] y = pattern.intensity();
         double[] expected = ReferenceCases.numbers(reference.at("/pattern/every_50th_bin"));
         double sum = 0;
