@@ -3,6 +3,7 @@ package org.braggscape.math;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A square matrix whose entries vary smoothly with both indices away from the diagonal, multiplied in time proportional to
@@ -35,7 +36,7 @@ public final class SmoothKernelMatrix {
         /** For quadratic forms, in which the errors of the entries average out. */
         public static final Ranks QUADRATIC = new Ranks(10, 10);
         /** For products that are used as they are: about a hundredth of the error. */
-        public static final Ranks LINEAR = new Ranks(12, 12);
+        public static final Ranks LINEAR = new Ranks(14, 12);
     }
 
     /** Gives the entries when the matrix is built. */
@@ -260,13 +261,21 @@ public final class SmoothKernelMatrix {
         return new DenseBlock(source * width, target * width, block);
     }
 
+    /** Indices nearest to the Chebyshev points of a block, no two the same. */
     private static int[] skeleton(int width, int count) {
-        int[] points = new int[count];
+        boolean[] taken = new boolean[width];
         for (int a = 0; a < count; a++) {
             double x = -Math.cos(Math.PI * (2 * a + 1) / (2 * count));
-            points[a] = (int) Math.round((x + 1) / 2 * (width - 1));
+            double wanted = (x + 1) / 2 * (width - 1);
+            int nearest = -1;
+            for (int i = 0; i < width; i++) {
+                if (!taken[i] && (nearest < 0 || Math.abs(i - wanted) < Math.abs(nearest - wanted))) {
+                    nearest = i;
+                }
+            }
+            taken[nearest] = true;
         }
-        return points;
+        return IntStream.range(0, width).filter(i -> taken[i]).toArray();
     }
 
     private static double[] lagrange(int[] points, double x) {
