@@ -3,7 +3,6 @@ package org.braggscape.math;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A square matrix whose entries vary smoothly with both indices away from the diagonal, multiplied in time proportional to
@@ -23,9 +22,6 @@ public final class SmoothKernelMatrix {
     private static final int LARGEST_TOP = 16;
     /** A block is rough when the kernel is so this many indices from it. */
     private static final int ROUGH_REACH = 32;
-    /** Parity and shift (in pairs of blocks) of the three blocks that an even and an odd block couple to. */
-    private static final int[][][] PARTNERS = {{{0, -1}, {0, 1}, {1, 1}}, {{0, -1}, {1, -1}, {1, 1}}};
-
     /**
      * How many skeleton points a block has; both even.
      *
@@ -55,7 +51,7 @@ public final class SmoothKernelMatrix {
     /** [skeleton point][index within the leaf]: Lagrange polynomials, and their transpose. */
     private final double[][] gather;
     private final double[][] scatter = new double[LEAF][];
-    private final Level[] levels;
+    private final KernelLevel[] levels;
     /** Coupling of the coarsest level, all blocks at once: [source][target]. */
     private final double[][] top;
     private final boolean[] rough;
@@ -74,35 +70,6 @@ public final class SmoothKernelMatrix {
      * @param toSkeletons [source in this block][skeleton point of any block]
      */
     private record RoughBlock(int start, double[][] fromSkeletons, double[][] toSkeletons) {
-    }
-
-    /** Blocks of one size. */
-    private static final class Level {
-        final int blocks;
-        final int width;
-        /** Indices of the skeleton relative to the start of the block. */
-        final int[] points;
-        /** [parity of the child][own skeleton][child skeleton] and its transpose. */
-        final double[][][] up = new double[2][][];
-        final double[][][] down = new double[2][][];
-        /** [target skeleton][skeleton of each partner in turn][block, even ones first]; none at the top. */
-        double[][][] coupling;
-
-        Level(int blocks, int width, Level children, Ranks ranks) {
-            this.blocks = blocks;
-            this.width = width;
-            this.points = skeleton(width, children == null ? ranks.leaf : ranks.block);
-            for (int parity = 0; parity < 2 && children != null; parity++) {
-                down[parity] = new double[children.points.length][];
-                up[parity] = new double[points.length][children.points.length];
-                for (int b = 0; b < children.points.length; b++) {
-                    down[parity][b] = lagrange(points, children.points[b] + parity * width / 2);
-                    for (int a = 0; a < points.length; a++) {
-                        up[parity][a][b] = down[parity][b][a];
-                    }
-                }
-            }
-        }
     }
 
     /** Working memory of one thread. */
@@ -207,15 +174,15 @@ public final class SmoothKernelMatrix {
                 }
             }
         }
-        levels = new Level[depth];
+        levels = new KernelLevel[depth];
         for (int level = 0; level < depth; level++) {
-            levels[level] = new Level(leaves >> level, LEAF << level, level == 0 ? null : levels[level - 1], ranks);
+            levels[level] = new KernelLevel(leaves >> level, LEAF << level, level == 0 ? null : levels[level - 1], ranks);
             if (level < depth - 1) {
-                levels[level].coupling = coupling(levels[level], smooth);
+                levels[level].couple(smooth);
             }
         }
         for (int i = 0; i < LEAF; i++) {
-            scatter[i] = lagrange(levels[0].points, i);
+            scatter[i] = KernelLevel.lagrange(levels[0].points, i);
             for (int a = 0; a < gather.length; a++) {
                 gather[a][i] = scatter[i][a];
             }
@@ -228,7 +195,7 @@ public final class SmoothKernelMatrix {
         }
     }
 
-    private void addRough(int block, Level level, Entries entries) {
+    private void addRough(int block, KernelLevel level, Entries entries) {
         int width = level.width;
         double[][] from = new double[top.length][width];
         double[][] to = new double[width][top.length];
@@ -261,37 +228,6 @@ public final class SmoothKernelMatrix {
         return new DenseBlock(source * width, target * width, block);
     }
 
-    /** Indices nearest to the Chebyshev points of a block, no two the same. */
-    private static int[] skeleton(int width, int count) {
-        boolean[] taken = new boolean[width];
-        for (int a = 0; a < count; a++) {
-            double x = -Math.cos(Math.PI * (2 * a + 1) / (2 * count));
-            double wanted = (x + 1) / 2 * (width - 1);
-            int nearest = -1;
-            for (int i = 0; i < width; i++) {
-                if (!taken[i] && (nearest < 0 || Math.abs(i - wanted) < Math.abs(nearest - wanted))) {
-                    nearest = i;
-                }
-            }
-            taken[nearest] = true;
-        }
-        return IntStream.range(0, width).filter(i -> taken[i]).toArray();
-    }
-
-    private static double[] lagrange(int[] points, double x) {
-        double[] basis = new double[points.length];
-        for (int a = 0; a < points.length; a++) {
-            double product = 1;
-            for (int b = 0; b < points.length; b++) {
-                if (b != a) {
-                    product *= (x - points[b]) / (points[a] - points[b]);
-                }
-            }
-            basis[a] = product;
-        }
-        return basis;
-    }
-
     private double[][][] near(Entries entries) {
         double[][][] blocks = new double[leaves][LEAF][3 * LEAF];
         for (int leaf = 0; leaf < leaves; leaf++) {
@@ -304,30 +240,7 @@ public final class SmoothKernelMatrix {
         return blocks;
     }
 
-    private static double[][][] coupling(Level level, Entries entries) {
-        int pairs = level.blocks / 2;
-        int count = level.points.length;
-        double[][][] coupling = new double[count][3 * count][level.blocks];
-        for (int parity = 0; parity < 2; parity++) {
-            for (int partner = 0; partner < 3; partner++) {
-                int sourceParity = PARTNERS[parity][partner][0];
-                int shift = PARTNERS[parity][partner][1];
-                for (int pair = Math.max(0, -shift); pair < pairs - Math.max(0, shift); pair++) {
-                    int row = (2 * pair + parity) * level.width;
-                    int column = (2 * (pair + shift) + sourceParity) * level.width;
-                    for (int a = 0; a < count; a++) {
-                        for (int b = 0; b < count; b++) {
-                            coupling[a][partner * count + b][parity * pairs + pair] =
-                                    entries.at(row + level.points[a], column + level.points[b]);
-                        }
-                    }
-                }
-            }
-        }
-        return coupling;
-    }
-
-    private static double[][] topCoupling(Level level, Entries entries) {
+    private static double[][] topCoupling(KernelLevel level, Entries entries) {
         int blocks = level.blocks;
         int count = level.points.length;
         double[][] coupling = new double[blocks * count][blocks * count];
@@ -372,7 +285,7 @@ public final class SmoothKernelMatrix {
         double[][] product = scratch.product;
         for (int i = 0; i < LEAF; i++) {
             Arrays.fill(product[i], 0);
-            addCombination(scatter[i], scratch.out[0], product[i], leaves);
+            ScaledSums.addCombination(scatter[i], scratch.out[0], product[i], leaves);
         }
         for (int leaf = 0; leaf < leaves; leaf++) {
             for (int i = 0; i < LEAF; i++) {
@@ -383,26 +296,14 @@ public final class SmoothKernelMatrix {
         for (int i = 0; i < dense.size(); i++) {
             DenseBlock block = dense.get(i);
             Arrays.fill(scratch.block, 0);
-            addColumns(x, block.source, block.entries, scratch.block, scratch.block.length);
+            ScaledSums.addColumns(x, block.source, block.entries, scratch.block, scratch.block.length);
             addTo(scratch.block, out, block.target);
         }
         for (int i = 0; i < roughBlocks.size(); i++) {
             RoughBlock block = roughBlocks.get(i);
             Arrays.fill(scratch.block, 0);
-            addColumns(scratch.topIn, 0, block.fromSkeletons, scratch.block, scratch.block.length);
+            ScaledSums.addColumns(scratch.topIn, 0, block.fromSkeletons, scratch.block, scratch.block.length);
             addTo(scratch.block, out, block.start);
-        }
-    }
-
-    /** out += Σ x[start + m]·columns[m]. */
-    private static void addColumns(double[] x, int start, double[][] columns, double[] out, int count) {
-        int m = 0;
-        for (; m + 3 < columns.length; m += 4) {
-            addFourScaled(x[start + m], x[start + m + 1], x[start + m + 2], x[start + m + 3], columns[m], columns[m + 1],
-                    columns[m + 2], columns[m + 3], out, count);
-        }
-        for (; m < columns.length; m += 2) {
-            addTwoScaled(x[start + m], x[start + m + 1], columns[m], columns[m + 1], out, count);
         }
     }
 
@@ -420,7 +321,7 @@ public final class SmoothKernelMatrix {
             double[][] columns = near[leaf];
             int start = leaf * LEAF;
             Arrays.fill(sum, 0);
-            addColumns(x, start, columns, sum, 3 * LEAF);
+            ScaledSums.addColumns(x, start, columns, sum, 3 * LEAF);
             int from = leaf == 0 ? LEAF : 0;
             int to = leaf == leaves - 1 ? 2 * LEAF : 3 * LEAF;
             int offset = start - LEAF;
@@ -447,9 +348,9 @@ public final class SmoothKernelMatrix {
             }
             // only what the leaf does to itself and to the next one, kept apart from the full columns
             Arrays.fill(sum, 0);
-            addColumns(x, leaf * LEAF, nextOnly[leaf], sum, 2 * LEAF);
+            ScaledSums.addColumns(x, leaf * LEAF, nextOnly[leaf], sum, 2 * LEAF);
             int count = leaf == leaves - 1 ? LEAF : 2 * LEAF;
-            total += dot(sum, x, leaf * LEAF, count);
+            total += ScaledSums.dot(sum, x, leaf * LEAF, count);
         }
         for (int level = 0; level < levels.length - 1; level++) {
             total += 2 * rightwards(levels[level], scratch, level);
@@ -457,29 +358,29 @@ public final class SmoothKernelMatrix {
         double[] in = scratch.topIn;
         fillTop(scratch);
         Arrays.fill(scratch.topOut, 0);
-        addColumns(in, 0, top, scratch.topOut, in.length);
+        ScaledSums.addColumns(in, 0, top, scratch.topOut, in.length);
         for (int i = 0; i < roughBlocks.size(); i++) {
             RoughBlock block = roughBlocks.get(i);
             Arrays.fill(scratch.block, 0);
-            addColumns(in, 0, block.fromSkeletons, scratch.block, scratch.block.length);
-            total += 2 * dot(scratch.block, x, block.start, scratch.block.length);
+            ScaledSums.addColumns(in, 0, block.fromSkeletons, scratch.block, scratch.block.length);
+            total += 2 * ScaledSums.dot(scratch.block, x, block.start, scratch.block.length);
         }
-        total += dot(scratch.topOut, in, 0, in.length);
+        total += ScaledSums.dot(scratch.topOut, in, 0, in.length);
         for (int i = 0; i < dense.size(); i++) {
             DenseBlock block = dense.get(i);
             if (block.source < block.target) {
                 continue;
             }
             Arrays.fill(scratch.block, 0);
-            addColumns(x, block.source, block.entries, scratch.block, scratch.block.length);
-            double share = dot(scratch.block, x, block.target, scratch.block.length);
+            ScaledSums.addColumns(x, block.source, block.entries, scratch.block, scratch.block.length);
+            double share = ScaledSums.dot(scratch.block, x, block.target, scratch.block.length);
             total += block.source == block.target ? share : 2 * share;
         }
         return total;
     }
 
     /** Couplings to partners with larger indices only, as a scalar. */
-    private static double rightwards(Level level, Scratch scratch, int index) {
+    private static double rightwards(KernelLevel level, Scratch scratch, int index) {
         int pairs = level.blocks / 2;
         int count = level.points.length;
         double[] sum = scratch.coupled[index];
@@ -491,19 +392,9 @@ public final class SmoothKernelMatrix {
             Arrays.fill(sum, 0);
             addProducts(level.coupling[a], scratch.partners[index], sum, count, 2 * count, pairs);
             addProducts(level.coupling[a], scratch.partners[index], sum, 2 * count, 3 * count, 2 * pairs);
-            total += dot(in[0][a], sum, 0, pairs) + dot(in[1][a], sum, pairs, pairs);
+            total += ScaledSums.dot(in[0][a], sum, 0, pairs) + ScaledSums.dot(in[1][a], sum, pairs, pairs);
         }
         return total;
-    }
-
-    private static double dot(double[] sum, double[] x, int start, int count) {
-        double even = 0;
-        double odd = 0;
-        for (int i = 0; i + 1 < count; i += 2) {
-            even += sum[i] * x[start + i];
-            odd += sum[i + 1] * x[start + i + 1];
-        }
-        return count % 2 == 0 ? even + odd : even + odd + sum[count - 1] * x[start + count - 1];
     }
 
     /** From the vector to the expansions of all blocks. */
@@ -526,7 +417,7 @@ public final class SmoothKernelMatrix {
             double[] c = gather[a];
             Arrays.fill(sum, 0);
             for (int i = 0; i < LEAF; i += 4) {
-                addFourScaled(c[i], c[i + 1], c[i + 2], c[i + 3], sorted[i], sorted[i + 1], sorted[i + 2],
+                ScaledSums.addFourScaled(c[i], c[i + 1], c[i + 2], c[i + 3], sorted[i], sorted[i + 1], sorted[i + 2],
                         sorted[i + 3], sum, leaves);
             }
         }
@@ -544,25 +435,25 @@ public final class SmoothKernelMatrix {
         }
     }
 
-    private static void upward(Level parent, double[][][] children, double[][] own) {
+    private static void upward(KernelLevel parent, double[][][] children, double[][] own) {
         for (int a = 0; a < own.length; a++) {
             Arrays.fill(own[a], 0);
-            addCombination(parent.up[0][a], children[0], own[a], parent.blocks);
-            addCombination(parent.up[1][a], children[1], own[a], parent.blocks);
+            ScaledSums.addCombination(parent.up[0][a], children[0], own[a], parent.blocks);
+            ScaledSums.addCombination(parent.up[1][a], children[1], own[a], parent.blocks);
         }
     }
 
-    private static void downward(Level parent, double[][] own, double[][][] children) {
+    private static void downward(KernelLevel parent, double[][] own, double[][][] children) {
         for (int parity = 0; parity < 2; parity++) {
             for (int b = 0; b < children[parity].length; b++) {
                 Arrays.fill(children[parity][b], 0);
-                addCombination(parent.down[parity][b], own, children[parity][b], parent.blocks);
+                ScaledSums.addCombination(parent.down[parity][b], own, children[parity][b], parent.blocks);
             }
         }
     }
 
     /** Adds the couplings of a level to what came down to it. */
-    private static void interact(Level level, Scratch scratch, int index) {
+    private static void interact(KernelLevel level, Scratch scratch, int index) {
         int pairs = level.blocks / 2;
         double[] sum = scratch.coupled[index];
         copyPartners(scratch.inPairs[index], scratch.partners[index], pairs);
@@ -584,9 +475,9 @@ public final class SmoothKernelMatrix {
         int count = in[0].length;
         for (int parity = 0; parity < 2; parity++) {
             for (int partner = 0; partner < 3; partner++) {
-                int shift = PARTNERS[parity][partner][1];
+                int shift = KernelLevel.PARTNERS[parity][partner][1];
                 for (int b = 0; b < count; b++) {
-                    System.arraycopy(in[PARTNERS[parity][partner][0]][b], Math.max(0, shift),
+                    System.arraycopy(in[KernelLevel.PARTNERS[parity][partner][0]][b], Math.max(0, shift),
                             partners[partner * count + b], parity * pairs + Math.max(0, -shift), pairs - 1);
                 }
             }
@@ -605,10 +496,10 @@ public final class SmoothKernelMatrix {
         int blocks = levels[level].blocks;
         fillTop(scratch);
         Arrays.fill(scratch.topOut, 0);
-        addColumns(scratch.topIn, 0, top, scratch.topOut, scratch.topOut.length);
+        ScaledSums.addColumns(scratch.topIn, 0, top, scratch.topOut, scratch.topOut.length);
         for (int i = 0; i < roughBlocks.size(); i++) {
             RoughBlock block = roughBlocks.get(i);
-            addColumns(x, block.start, block.toSkeletons, scratch.topOut, scratch.topOut.length);
+            ScaledSums.addColumns(x, block.start, block.toSkeletons, scratch.topOut, scratch.topOut.length);
         }
         for (int a = 0; a < scratch.out[level].length; a++) {
             System.arraycopy(scratch.topOut, a * blocks, scratch.out[level][a], 0, blocks);
@@ -618,38 +509,7 @@ public final class SmoothKernelMatrix {
     /** out[n] += Σ matrix[m][n]·x[m][n]. Two at a time: the compiler makes no vector code of more. */
     private static void addProducts(double[][] matrix, double[][] x, double[] out, int from, int to, int count) {
         for (int m = from; m < to; m += 2) {
-            addTwoProducts(matrix[m], matrix[m + 1], x[m], x[m + 1], out, count);
-        }
-    }
-
-    /** out[n] += Σ coefficients[a]·rows[a][n]. */
-    private static void addCombination(double[] coefficients, double[][] rows, double[] out, int count) {
-        int a = 0;
-        for (; a + 3 < coefficients.length; a += 4) {
-            addFourScaled(coefficients[a], coefficients[a + 1], coefficients[a + 2], coefficients[a + 3], rows[a],
-                    rows[a + 1], rows[a + 2], rows[a + 3], out, count);
-        }
-        for (; a < coefficients.length; a += 2) {
-            addTwoScaled(coefficients[a], coefficients[a + 1], rows[a], rows[a + 1], out, count);
-        }
-    }
-
-    private static void addTwoScaled(double a, double b, double[] x, double[] y, double[] out, int count) {
-        for (int n = 0; n < count; n++) {
-            out[n] = Math.fma(a, x[n], Math.fma(b, y[n], out[n]));
-        }
-    }
-
-    private static void addTwoProducts(double[] a, double[] b, double[] x, double[] y, double[] out, int count) {
-        for (int n = 0; n < count; n++) {
-            out[n] += a[n] * x[n] + b[n] * y[n];
-        }
-    }
-
-    private static void addFourScaled(double a, double b, double c, double d, double[] x, double[] y, double[] z,
-            double[] w, double[] out, int count) {
-        for (int n = 0; n < count; n++) {
-            out[n] = Math.fma(a, x[n], Math.fma(b, y[n], Math.fma(c, z[n], Math.fma(d, w[n], out[n]))));
+            ScaledSums.addTwoProducts(matrix[m], matrix[m + 1], x[m], x[m + 1], out, count);
         }
     }
 }
