@@ -1,0 +1,183 @@
+package org.braggscape.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.study.DescentComputation;
+import org.braggscape.study.DescentMode;
+
+/** The starts to choose from, and how far the descents of the chosen one have come at the step that is shown. */
+final class DescentTable extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final Descents descents;
+    private final Playback playback;
+    private final FlowPane starts = new FlowPane(4, 4);
+    private final GridPane table = new GridPane();
+    private final Label outcome = LandscapePanel.caption("");
+    private final List<Row> rows = new ArrayList<>();
+    private DescentRun shown;
+
+    private record Row(Trail trail, Label step, Label loss, Label distance, Label verdict) {
+    }
+
+    DescentTable(Descents descents, Playback playback) {
+        this.descents = descents;
+        this.playback = playback;
+        getStyleClass().addAll("panel-foot", "descent-table");
+        Label heading = new Label("Descents from");
+        heading.getStyleClass().add("heading");
+        heading.setMinWidth(USE_PREF_SIZE);
+        Button delete = new Button("Delete start");
+        delete.getStyleClass().add("small");
+        delete.setId("delete-start");
+        delete.setMinWidth(USE_PREF_SIZE);
+        delete.setTooltip(new Tooltip("Delete the chosen start (Delete key on the map); Ctrl+Z brings it back"));
+        delete.setOnAction(event -> descents.delete());
+        HBox.setHgrow(starts, Priority.ALWAYS);
+        starts.setPrefWrapLength(120);
+        starts.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(8, heading, starts, delete);
+        head.setAlignment(Pos.CENTER_LEFT);
+        table.getStyleClass().add("comparison");
+        for (int column = 0; column < 5; column++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setHalignment(column == 0 || column == 4 ? HPos.LEFT : HPos.RIGHT);
+            width.setHgrow(column == 0 ? Priority.NEVER : Priority.ALWAYS);
+            table.getColumnConstraints().add(width);
+        }
+        outcome.setId("outcome");
+        getChildren().addAll(head, table, outcome);
+        setVisible(false);
+        setManaged(false);
+        descents.runs().addListener(observable -> list());
+        descents.selected().addListener(observable -> list());
+        descents.mode().addListener(observable -> list());
+        playback.follow(this::update);
+    }
+
+    private void list() {
+        boolean any = descents.selected().get() != null;
+        setVisible(any);
+        setManaged(any);
+        starts.getChildren().clear();
+        for (DescentRun run : descents.runs().get()) {
+            ToggleButton button = new ToggleButton(run.start().title());
+            button.getStyleClass().add("small");
+            button.setSelected(run == descents.selected().get());
+            button.setTooltip(new Tooltip("Start " + run.start().title() + ": " + cell(run.start().cell().parameters())));
+            button.setOnAction(event -> {
+                descents.select(run);
+                button.setSelected(true);
+            });
+            starts.getChildren().add(button);
+        }
+        shown = null;
+    }
+
+    private void fill(DescentRun run) {
+        shown = run;
+        rows.clear();
+        table.getChildren().clear();
+        int column = 1;
+        for (String name : new String[] {"Step", "Loss", "Distance", "So far"}) {
+            Label label = new Label(name);
+            label.getStyleClass().add("muted");
+            table.add(label, column++, 0);
+        }
+        for (Trail trail : run.trails()) {
+            ToggleButton name = new ToggleButton(trail.mode().label());
+            name.getStyleClass().addAll("small", "path-name");
+            name.setGraphic(new PathSwatch(trail.mode()));
+            name.setSelected(trail == run.trail(descents.mode().get()));
+            name.setTooltip(new Tooltip("Let the patterns follow this descent"));
+            name.setMaxWidth(Double.MAX_VALUE);
+            name.setMinWidth(USE_PREF_SIZE);
+            name.setOnAction(event -> choose(trail.mode(), name));
+            Row row = new Row(trail, value(), value(), value(), value());
+            rows.add(row);
+            table.addRow(rows.size(), name, row.step(), row.loss(), row.distance(), row.verdict());
+        }
+    }
+
+    private void choose(DescentMode mode, ToggleButton name) {
+        descents.mode().set(mode);
+        name.setSelected(true);
+    }
+
+    private void update() {
+        DescentRun run = descents.selected().get();
+        if (run == null) {
+            return;
+        }
+        if (shown != run) {
+            fill(run);
+        }
+        for (Row row : rows) {
+            Trail trail = row.trail();
+            if (trail.count() == 0) {
+                continue;
+            }
+            // a trail with points has its computation already: nothing is waited for here
+            DescentComputation computation = run.source().get();
+            int at = trail.at(playback.step().get());
+            double[] cell = trail.cell(at);
+            set(row.step(), Integer.toString(at));
+            set(row.loss(), Quantity.loss(trail.loss(at)));
+            set(row.distance(), Quantity.loss(computation.distanceToTruth(cell)));
+            boolean ended = trail.finishedAt(playback.step().get());
+            boolean recovered = computation.recovered(cell);
+            set(row.verdict(), recovered ? "✓ recovered" : ended ? "✗ stuck" : "on its way");
+            row.verdict().pseudoClassStateChanged(CHOSEN, recovered);
+        }
+        set(outcome, outcome(run));
+    }
+
+    private String outcome(DescentRun run) {
+        if (!run.problem().isEmpty()) {
+            return run.problem();
+        }
+        Trail trail = run.trail(descents.mode().get());
+        if (trail.count() == 0) {
+            return "Computing …";
+        }
+        String place = trail.mode().label() + ": " + cell(trail.cell(trail.at(playback.step().get())));
+        return trail.finishedAt(playback.step().get()) ? place + ". " + trail.reason().sentence() : place;
+    }
+
+    private static String cell(double[] cell) {
+        StringBuilder text = new StringBuilder();
+        for (LatticeParameter parameter : LatticeParameter.values()) {
+            text.append(text.length() == 0 ? "" : ", ").append(parameter.symbol()).append(' ')
+                    .append(Quantity.text(parameter, cell[parameter.ordinal()])).append(parameter.isLength() ? " Å" : "°");
+        }
+        return text.toString();
+    }
+
+    /** Unchanged labels cost nothing in the layout that follows. */
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    private static Label value() {
+        Label label = new Label();
+        label.getStyleClass().add("value");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,62 @@
+package org.braggscape.app;
+
+import java.util.Arrays;
+
+/** How long the program's own work took in each of the last frames, and how far apart the frames came. */
+final class FrameTimes {
+    private static final int KEPT = 8192;
+
+    private final long[] work = new long[KEPT];
+    private final long[] gaps = new long[KEPT];
+    private int count;
+    private long previous;
+
+    /**
+     * Notes a frame.
+     *
+     * @param begin {@link System#nanoTime} when its work began
+     * @param end likewise when it ended
+     */
+    void add(long begin, long end) {
+        work[count % KEPT] = end - begin;
+        gaps[count % KEPT] = previous == 0 ? 0 : begin - previous;
+        previous = begin;
+        count++;
+    }
+
+    /** Forgets all frames. */
+    void clear() {
+        count = 0;
+        pause();
+    }
+
+    /** The next frame does not follow the last one. */
+    void pause() {
+        previous = 0;
+    }
+
+    /** {@return the number of frames noted} */
+    int count() {
+        return count;
+    }
+
+    /** {@return the milliseconds of work that a share of the frames did not exceed; 1 for the longest} */
+    double work(double share) {
+        return quantile(work, share);
+    }
+
+    /** {@return the milliseconds between frames that a share of them did not exceed} */
+    double gap(double share) {
+        return quantile(gaps, share);
+    }
+
+    private double quantile(long[] nanos, double share) {
+        int known = Math.min(count, KEPT);
+        if (known == 0) {
+            return Double.NaN;
+        }
+        long[] sorted = Arrays.copyOf(nanos, known);
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(known - 1, Math.max(0, Math.ceil(share * known) - 1))] / 1e6;
+    }
+}
