@@ -34,6 +34,7 @@ final class DescentPanel extends VBox {
             DescentPanel::wrongSigma);
     private final NumberField seed = new NumberField("Seed of the next random start", 1, DescentPanel::wrongSeed);
     private final Map<DescentMode, CheckBox> modes = new EnumMap<>(DescentMode.class);
+    private final Label ruleSentence = sentence("rule-sentence");
     private final Label modeSentence = sentence("modes-sentence");
 
     DescentPanel(Descents descents, Playback playback) {
@@ -55,10 +56,9 @@ final class DescentPanel extends VBox {
         form.addRow(0, named("Rule", rule));
         form.add(rule, 1, 0, 2, 1);
         form.addRow(1, named("Rates", lengths.field()), withUnit(lengths, "Å²"), withUnit(angles, "°²"));
-        form.add(lengths.sentence(), 0, 2, 3, 1);
-        form.add(angles.sentence(), 0, 3, 3, 1);
-        form.addRow(4, named("Steps", steps.field()), steps.field());
-        form.add(steps.sentence(), 0, 5, 3, 1);
+        form.add(new VBox(lengths.sentence(), angles.sentence(), ruleSentence), 0, 2, 3, 1);
+        form.addRow(3, named("Steps", steps.field()), steps.field());
+        form.add(steps.sentence(), 0, 4, 3, 1);
         identify(steps, "steps", "A descent ends after so many steps, if not sooner");
         VBox boxes = new VBox(8);
         for (DescentMode mode : DescentMode.values()) {
@@ -80,14 +80,16 @@ final class DescentPanel extends VBox {
         Label sigmaName = named("σ", sigma.field());
         sigmaName.getStyleClass().add("symbol");
         noise.addRow(0, sigmaName, sigma.field(), named("Seed", seed.field()), seed.field());
-        noise.add(sigma.sentence(), 0, 1, 4, 1);
-        noise.add(seed.sentence(), 0, 2, 4, 1);
-        noise.add(random, 0, 3, 4, 1);
+        noise.add(new VBox(sigma.sentence(), seed.sentence()), 0, 1, 4, 1);
+        noise.add(random, 0, 2, 4, 1);
         Label said = sentence("start-sentence");
         said.textProperty().bind(descents.sentence());
         getChildren().addAll(heading, caption, form, boxes, noise, said);
 
         rule.valueProperty().addListener(observable -> wish());
+        // whether a rule fits the loss, or a start has a pattern, is known when the descents begin
+        playback.follow(() -> ruleSentence.setText(
+                descents.selected().get() == null ? "" : descents.selected().get().problem()));
         lengths.value().addListener(observable -> wish());
         angles.value().addListener(observable -> wish());
         steps.value().addListener(observable -> wish());

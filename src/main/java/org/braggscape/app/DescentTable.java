@@ -23,6 +23,8 @@ import org.braggscape.study.DescentMode;
 final class DescentTable extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final double OUTCOME_HEIGHT = 36;
+
     private final Descents descents;
     private final Playback playback;
     private final FlowPane starts = new FlowPane(4, 4);
@@ -60,12 +62,14 @@ final class DescentTable extends VBox {
             table.getColumnConstraints().add(width);
         }
         outcome.setId("outcome");
+        // as high as its longest sentence: nothing jumps when a descent ends
+        outcome.setMinHeight(OUTCOME_HEIGHT);
         getChildren().addAll(head, table, outcome);
         setVisible(false);
         setManaged(false);
         descents.runs().addListener(observable -> list());
         descents.selected().addListener(observable -> list());
-        descents.mode().addListener(observable -> list());
+        descents.looks().addListener(observable -> list());
         playback.follow(this::update);
     }
 
@@ -79,10 +83,7 @@ final class DescentTable extends VBox {
             button.getStyleClass().add("small");
             button.setSelected(run == descents.selected().get());
             button.setTooltip(new Tooltip("Start " + run.start().title() + ": " + cell(run.start().cell().parameters())));
-            button.setOnAction(event -> {
-                descents.select(run);
-                button.setSelected(true);
-            });
+            button.setOnAction(event -> choose(run, descents.mode().get(), button));
             starts.getChildren().add(button);
         }
         shown = null;
@@ -106,16 +107,21 @@ final class DescentTable extends VBox {
             name.setTooltip(new Tooltip("Let the patterns follow this descent"));
             name.setMaxWidth(Double.MAX_VALUE);
             name.setMinWidth(USE_PREF_SIZE);
-            name.setOnAction(event -> choose(trail.mode(), name));
+            name.setOnAction(event -> choose(run, trail.mode(), name));
             Row row = new Row(trail, value(), value(), value(), value());
+            Tooltip details = new Tooltip();
+            // written only when somebody reads it
+            details.setOnShowing(event -> details.setText(details(trail)));
+            row.verdict().setTooltip(details);
             rows.add(row);
             table.addRow(rows.size(), name, row.step(), row.loss(), row.distance(), row.verdict());
         }
     }
 
-    private void choose(DescentMode mode, ToggleButton name) {
-        descents.mode().set(mode);
-        name.setSelected(true);
+    private void choose(DescentRun run, DescentMode mode, ToggleButton button) {
+        descents.look(run, mode);
+        // a second click must not switch it off
+        button.setSelected(true);
     }
 
     private void update() {
@@ -154,14 +160,22 @@ final class DescentTable extends VBox {
         if (trail.count() == 0) {
             return "Computing …";
         }
-        String place = trail.mode().label() + ": " + cell(trail.cell(trail.at(playback.step().get())));
-        return trail.finishedAt(playback.step().get()) ? place + ". " + trail.reason().sentence() : place;
+        return trail.mode().label() + ": " + (trail.finishedAt(playback.step().get()) ? trail.reason().sentence()
+                : "the playback is on its way.");
+    }
+
+    private String details(Trail trail) {
+        if (trail.count() == 0) {
+            return "Computing …";
+        }
+        String cell = cell(trail.cell(trail.at(playback.step().get())));
+        return trail.finishedAt(playback.step().get()) ? cell + "\n" + trail.reason().sentence() : cell;
     }
 
     private static String cell(double[] cell) {
         StringBuilder text = new StringBuilder();
         for (LatticeParameter parameter : LatticeParameter.values()) {
-            text.append(text.length() == 0 ? "" : ", ").append(parameter.symbol()).append(' ')
+            text.append(text.length() == 0 ? "" : ", ").append(parameter.symbol()).append('\u00a0')
                     .append(Quantity.text(parameter, cell[parameter.ordinal()])).append(parameter.isLength() ? " Å" : "°");
         }
         return text.toString();

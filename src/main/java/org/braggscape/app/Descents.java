@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -17,6 +19,7 @@ import org.braggscape.study.AxisRange;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.DescentRequest;
+import org.braggscape.study.LandscapeRequest;
 
 /** The starts, their descents, and which of them is looked at. Knows no controls; to be used on the JavaFX thread. */
 final class Descents {
@@ -24,7 +27,8 @@ final class Descents {
     private final ObjectProperty<DescentSettings> settings = new SimpleObjectProperty<>(DescentSettings.START);
     private final ReadOnlyObjectWrapper<List<DescentRun>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<DescentRun> selected = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<DescentMode> mode = new SimpleObjectProperty<>(DescentMode.UNCONSTRAINED);
+    private final ReadOnlyObjectWrapper<DescentMode> mode = new ReadOnlyObjectWrapper<>(DescentMode.UNCONSTRAINED);
+    private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final UndoHistory<List<DescentStart>> history = new UndoHistory<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(
@@ -68,8 +72,8 @@ final class Descents {
     }
 
     /** {@return which descent of the selected start the patterns follow} */
-    ObjectProperty<DescentMode> mode() {
-        return mode;
+    ReadOnlyObjectProperty<DescentMode> mode() {
+        return mode.getReadOnlyProperty();
     }
 
     /** {@return the last thing to say about starts, else empty} */
@@ -116,7 +120,7 @@ final class Descents {
 
     private boolean onMap(Lattice cell) {
         MapSettings map = workbench.settings().get();
-        var shown = map.request(workbench.structure().get());
+        LandscapeRequest shown = map.request(workbench.structure().get());
         for (AxisRange range : List.of(shown.x(), shown.y())) {
             double value = cell.get(range.parameter());
             if (value < range.from() || value > range.to()) {
@@ -179,9 +183,21 @@ final class Descents {
         show(starts, selected.get() == null ? 0 : selected.get().start().number());
     }
 
-    /** Looks at the descents from one start. */
-    void select(DescentRun run) {
+    /** Looks at one of the descents from one start. */
+    void look(DescentRun run, DescentMode wanted) {
+        mode.set(wanted);
         selected.set(run);
+        looks.set(looks.get() + 1);
+    }
+
+    /** {@return a number that changes whenever the user chooses a descent, be it the same one} */
+    ReadOnlyIntegerProperty looks() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /** Stops what still runs; paths stay as far as they are. */
+    void cancel() {
+        runs.get().forEach(DescentRun::cancel);
     }
 
     private List<DescentStart> starts() {
@@ -227,7 +243,7 @@ final class Descents {
 
     /** Ends all threads. */
     void close() {
-        runs.get().forEach(DescentRun::cancel);
+        cancel();
         pool.shutdownNow();
     }
 }

@@ -90,7 +90,7 @@ final class MainWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::space);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
         stage.setScene(scene);
@@ -151,14 +151,16 @@ final class MainWindow {
         descents.close();
     }
 
-    /** Space belongs to the control that has the focus, if that one uses it. */
-    private void space(KeyEvent event) {
+    /** Space belongs to the control that has the focus, if that one uses it; Esc first stops the map, if that runs. */
+    private void key(KeyEvent event) {
         Node focused = stage.getScene().getFocusOwner();
         boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
                 || focused instanceof ComboBoxBase;
         if (event.getCode() == KeyCode.SPACE && !used) {
             playback.toggle();
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            descents.cancel();
         }
     }
 

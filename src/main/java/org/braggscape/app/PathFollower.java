@@ -30,7 +30,7 @@ final class PathFollower {
         playback.playing().addListener(observable -> following = true);
         playback.step().addListener(observable -> following = true);
         descents.selected().addListener(observable -> following = true);
-        descents.mode().addListener(observable -> following = true);
+        descents.looks().addListener(observable -> following = true);
         playback.follow(this::follow);
     }
 

@@ -147,7 +147,7 @@ final class PatternPanel extends VBox {
 
     private static String explain(Selection selection) {
         if (selection.waypoint() != null) {
-            return "Where the descent " + selection.waypoint().descent() + " stands; it moves with the playback.";
+            return "Where " + selection.waypoint().descent() + ", stands at this step of the playback.";
         }
         if (selection.truth()) {
             return "The structure whose pattern is the target.";

@@ -44,7 +44,7 @@ final class Playback {
         this.descents = descents;
         descents.runs().addListener(observable -> wake());
         descents.selected().addListener(observable -> wake());
-        descents.mode().addListener(observable -> wake());
+        descents.looks().addListener(observable -> wake());
         playing.addListener((property, before, now) -> {
             if (now) {
                 atEnd = false;
@@ -136,7 +136,8 @@ final class Playback {
         if (playing.get()) {
             double seconds = previous == 0 ? 0 : Math.min(LONGEST_FRAME, (now - previous) / 1e9);
             step.set(Math.min(length.get(), step.get() + seconds * speed.get()));
-        } else if (atEnd || step.get() > length.get()) {
+        } else if (atEnd || ended && step.get() > length.get()) {
+            // new paths may be shorter; as long as they grow, the step waits for them
             step.set(length.get());
         }
         previous = now;

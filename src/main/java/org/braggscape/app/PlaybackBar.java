@@ -75,7 +75,7 @@ final class PlaybackBar extends HBox {
     private void show(Playback playback) {
         int step = (int) Math.floor(playback.step().get());
         showing = true;
-        slider.setMax(Math.max(1, playback.length().get()));
+        slider.setMax(Math.max(1, Math.max(step, playback.length().get())));
         slider.setValue(playback.step().get());
         showing = false;
         String text = "step " + step + " of " + playback.length().get();

@@ -41,18 +41,22 @@ final class StartGestures {
             map.requestFocus();
             dropAt(event.getX(), event.getY());
             event.consume();
-        } else if (hit != null) {
+        } else if (hit != null && !looksAt(hit)) {
             map.requestFocus();
-            if (hit.trail() != null) {
-                descents.mode().set(hit.trail().mode());
-            }
-            descents.select(hit.run());
+            descents.look(hit.run(), hit.trail() == null ? descents.mode().get() : hit.trail().mode());
             if (hit.trail() == null) {
                 dragged = hit.run().start();
                 moved = false;
             }
             event.consume();
         }
+    }
+
+    /** Where a path ends there often is a minimum: the second click means what lies below the head. */
+    private boolean looksAt(DescentLayer.Hit hit) {
+        Selection selection = workbench.selection().get();
+        return hit.trail() != null && selection != null && selection.waypoint() != null
+                && hit.run() == descents.selected().get() && hit.trail().mode() == descents.mode().get();
     }
 
     private void drag(MouseEvent event) {
