@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -31,9 +32,14 @@ final class DescentTable extends VBox {
     private final GridPane table = new GridPane();
     private final Label outcome = LandscapePanel.caption("");
     private final List<Row> rows = new ArrayList<>();
-    private DescentRun shown;
 
-    private record Row(Trail trail, Label step, Label loss, Label distance, Label verdict) {
+    private record Row(DescentMode mode, ToggleButton name, Label step, Label loss, Label distance, Label verdict) {
+        private void show(boolean wanted) {
+            for (Node part : List.of(name, step, loss, distance, verdict)) {
+                part.setVisible(wanted);
+                part.setManaged(wanted);
+            }
+        }
     }
 
     DescentTable(Descents descents, Playback playback) {
@@ -65,63 +71,70 @@ final class DescentTable extends VBox {
         // as high as its longest sentence: nothing jumps when a descent ends
         outcome.setMinHeight(OUTCOME_HEIGHT);
         getChildren().addAll(head, table, outcome);
-        setVisible(false);
-        setManaged(false);
+        fill();
+        choose();
         descents.runs().addListener(observable -> list());
-        descents.selected().addListener(observable -> list());
-        descents.looks().addListener(observable -> list());
+        descents.selected().addListener(observable -> choose());
+        descents.looks().addListener(observable -> choose());
         playback.follow(this::update);
     }
 
     private void list() {
-        boolean any = descents.selected().get() != null;
-        setVisible(any);
-        setManaged(any);
         starts.getChildren().clear();
         for (DescentRun run : descents.runs().get()) {
             ToggleButton button = new ToggleButton(run.start().title());
             button.getStyleClass().add("small");
-            button.setSelected(run == descents.selected().get());
+            button.setUserData(run);
             button.setTooltip(new Tooltip("Start " + run.start().title() + ": " + cell(run.start().cell().parameters())));
-            button.setOnAction(event -> choose(run, descents.mode().get(), button));
+            button.setOnAction(event -> look(run, descents.mode().get()));
             starts.getChildren().add(button);
         }
-        shown = null;
+        choose();
     }
 
-    private void fill(DescentRun run) {
-        shown = run;
-        rows.clear();
-        table.getChildren().clear();
+    private void choose() {
+        DescentRun run = descents.selected().get();
+        setVisible(run != null);
+        setManaged(run != null);
+        for (Node button : starts.getChildren()) {
+            ((ToggleButton) button).setSelected(button.getUserData() == run);
+        }
+        for (Row row : rows) {
+            boolean made = run != null && run.trail(row.mode()).mode() == row.mode();
+            row.show(made);
+            row.name().setSelected(made && run.trail(descents.mode().get()).mode() == row.mode());
+        }
+    }
+
+    /** Once for all starts: controls are too slow to make while something plays. */
+    private void fill() {
         int column = 1;
         for (String name : new String[] {"Step", "Loss", "Distance", "So far"}) {
             Label label = new Label(name);
             label.getStyleClass().add("muted");
             table.add(label, column++, 0);
         }
-        for (Trail trail : run.trails()) {
-            ToggleButton name = new ToggleButton(trail.mode().label());
+        for (DescentMode mode : DescentMode.values()) {
+            ToggleButton name = new ToggleButton(mode.label());
             name.getStyleClass().addAll("small", "path-name");
-            name.setGraphic(new PathSwatch(trail.mode()));
-            name.setSelected(trail == run.trail(descents.mode().get()));
+            name.setGraphic(new PathSwatch(mode));
             name.setTooltip(new Tooltip("Let the patterns follow this descent"));
             name.setMaxWidth(Double.MAX_VALUE);
             name.setMinWidth(USE_PREF_SIZE);
-            name.setOnAction(event -> choose(run, trail.mode(), name));
-            Row row = new Row(trail, value(), value(), value(), value());
+            name.setOnAction(event -> look(descents.selected().get(), mode));
+            Row row = new Row(mode, name, value(), value(), value(), value());
             Tooltip details = new Tooltip();
             // written only when somebody reads it
-            details.setOnShowing(event -> details.setText(details(trail)));
+            details.setOnShowing(event -> details.setText(details(mode)));
             row.verdict().setTooltip(details);
             rows.add(row);
             table.addRow(rows.size(), name, row.step(), row.loss(), row.distance(), row.verdict());
         }
     }
 
-    private void choose(DescentRun run, DescentMode mode, ToggleButton button) {
+    /** The buttons are set by what is looked at then: a second click does not switch one off. */
+    private void look(DescentRun run, DescentMode mode) {
         descents.look(run, mode);
-        // a second click must not switch it off
-        button.setSelected(true);
     }
 
     private void update() {
@@ -129,27 +142,29 @@ final class DescentTable extends VBox {
         if (run == null) {
             return;
         }
-        if (shown != run) {
-            fill(run);
-        }
         for (Row row : rows) {
-            Trail trail = row.trail();
-            if (trail.count() == 0) {
-                continue;
+            Trail trail = run.trail(row.mode());
+            if (trail.mode() == row.mode() && trail.count() > 0) {
+                update(row, run, trail);
+            } else {
+                List.of(row.step(), row.loss(), row.distance(), row.verdict()).forEach(label -> set(label, "–"));
             }
-            // a trail with points has its computation already: nothing is waited for here
-            DescentComputation computation = run.source().get();
-            int at = trail.at(playback.step().get());
-            double[] cell = trail.cell(at);
-            set(row.step(), Integer.toString(at));
-            set(row.loss(), Quantity.loss(trail.loss(at)));
-            set(row.distance(), Quantity.loss(computation.distanceToTruth(cell)));
-            boolean ended = trail.finishedAt(playback.step().get());
-            boolean recovered = computation.recovered(cell);
-            set(row.verdict(), recovered ? "✓ recovered" : ended ? "✗ stuck" : "on its way");
-            row.verdict().pseudoClassStateChanged(CHOSEN, recovered);
         }
         set(outcome, outcome(run));
+    }
+
+    private void update(Row row, DescentRun run, Trail trail) {
+        // a trail with points has its computation already: nothing is waited for here
+        DescentComputation computation = run.source().get();
+        int at = trail.at(playback.step().get());
+        double[] cell = trail.cell(at);
+        set(row.step(), Integer.toString(at));
+        set(row.loss(), Quantity.loss(trail.loss(at)));
+        set(row.distance(), Quantity.loss(computation.distanceToTruth(cell)));
+        boolean ended = trail.finishedAt(playback.step().get());
+        boolean recovered = computation.recovered(cell);
+        set(row.verdict(), recovered ? "✓ recovered" : ended ? "✗ not recovered" : "on its way");
+        row.verdict().pseudoClassStateChanged(CHOSEN, recovered);
     }
 
     private String outcome(DescentRun run) {
@@ -164,7 +179,8 @@ final class DescentTable extends VBox {
                 : "the playback is on its way.");
     }
 
-    private String details(Trail trail) {
+    private String details(DescentMode mode) {
+        Trail trail = descents.selected().get().trail(mode);
         if (trail.count() == 0) {
             return "Computing …";
         }

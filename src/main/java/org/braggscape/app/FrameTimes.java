@@ -1,27 +1,42 @@
 package org.braggscape.app;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
-/** How long the program's own work took in each of the last frames, and how far apart the frames came. */
+/**
+ * How long the program's own work took in each of the last frames, and how far apart the frames came. The time that the
+ * processor really worked is noted as well: on a busy machine a thread may have to wait in the middle of a frame.
+ */
 final class FrameTimes {
     private static final int KEPT = 8192;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final long[] work = new long[KEPT];
+    private final long[] processor = new long[KEPT];
     private final long[] gaps = new long[KEPT];
     private int count;
     private long previous;
+    private long begin;
+    private long beginProcessor;
 
-    /**
-     * Notes a frame.
-     *
-     * @param begin {@link System#nanoTime} when its work began
-     * @param end likewise when it ended
-     */
-    void add(long begin, long end) {
-        work[count % KEPT] = end - begin;
+    /** Begins a frame, on the thread that does its work. */
+    void begin() {
+        beginProcessor = processorTime();
+        begin = System.nanoTime();
+    }
+
+    /** Ends a frame. */
+    void end() {
+        work[count % KEPT] = System.nanoTime() - begin;
+        processor[count % KEPT] = processorTime() - beginProcessor;
         gaps[count % KEPT] = previous == 0 ? 0 : begin - previous;
         previous = begin;
         count++;
+    }
+
+    private static long processorTime() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
     }
 
     /** Forgets all frames. */
@@ -43,6 +58,11 @@ final class FrameTimes {
     /** {@return the milliseconds of work that a share of the frames did not exceed; 1 for the longest} */
     double work(double share) {
         return quantile(work, share);
+    }
+
+    /** {@return the milliseconds of processor time likewise; 0 where the system does not tell} */
+    double processor(double share) {
+        return quantile(processor, share);
     }
 
     /** {@return the milliseconds between frames that a share of them did not exceed} */

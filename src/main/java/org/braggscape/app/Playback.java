@@ -129,7 +129,7 @@ final class Playback {
     }
 
     private void frame(long now) {
-        long begin = System.nanoTime();
+        times.begin();
         // asked for before the lengths: what ends in between is drawn in the next frame
         boolean ended = ended();
         length.set(descents.runs().get().stream().mapToInt(DescentRun::length).max().orElse(0));
@@ -142,7 +142,7 @@ final class Playback {
         }
         previous = now;
         followers.forEach(Runnable::run);
-        times.add(begin, System.nanoTime());
+        times.end();
         if (ended && playing.get() && step.get() >= length.get()) {
             // and one frame more, in which everything is drawn at rest
             playing.set(false);
