@@ -163,7 +163,7 @@ final class DescentTable extends VBox {
         set(row.distance(), Quantity.loss(computation.distanceToTruth(cell)));
         boolean ended = trail.finishedAt(playback.step().get());
         boolean recovered = computation.recovered(cell);
-        set(row.verdict(), recovered ? "✓ recovered" : ended ? "✗ not recovered" : "on its way");
+        set(row.verdict(), recovered ? "✓ recovered" : ended ? "✗ missed" : "on its way");
         row.verdict().pseudoClassStateChanged(CHOSEN, recovered);
     }
 

@@ -136,7 +136,7 @@ final class Playback {
         if (playing.get()) {
             double seconds = previous == 0 ? 0 : Math.min(LONGEST_FRAME, (now - previous) / 1e9);
             step.set(Math.min(length.get(), step.get() + seconds * speed.get()));
-        } else if (atEnd || ended && step.get() > length.get()) {
+        } else if (atEnd || ended && length.get() > 0 && step.get() > length.get()) {
             // new paths may be shorter; as long as they grow, the step waits for them
             step.set(length.get());
         }

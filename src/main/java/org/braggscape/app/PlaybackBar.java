@@ -20,6 +20,7 @@ final class PlaybackBar extends HBox {
     private static final String FIRST = "M1 1 H3.5 V15 H1 Z M14 1 V15 L4.5 8 Z";
     private static final String BACK = "M10 1 L12 3 L7 8 L12 13 L10 15 L3 8 Z";
     private static final String FORWARD = "M5 1 L3 3 L8 8 L3 13 L5 15 L12 8 Z";
+    private static final double ROOM_FOR_WORDS = 460;
     private static final List<Double> SPEEDS = List.of(20.0, 50.0, Playback.START_SPEED, 1000.0, 5000.0);
 
     private final Region symbol = symbol(PLAY);
@@ -44,6 +45,9 @@ final class PlaybackBar extends HBox {
         position.setId("step");
         position.setMinWidth(132);
         position.setAlignment(Pos.CENTER_RIGHT);
+        // in a narrow window the slider and the table say enough
+        position.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
+        position.visibleProperty().bind(position.managedProperty());
         ComboBox<Double> speed = new ComboBox<>(FXCollections.observableList(SPEEDS));
         speed.setValue(playback.speed().get());
         speed.setId("speed");
