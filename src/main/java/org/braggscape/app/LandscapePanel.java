@@ -135,7 +135,7 @@ final class LandscapePanel extends VBox {
         return box;
     }
 
-    private static <T> StringConverter<T> oneWay(Function<T, String> text) {
+    static <T> StringConverter<T> oneWay(Function<T, String> text) {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {

@@ -15,14 +15,20 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -53,6 +59,11 @@ final class MainWindow {
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
     private final PatternPanel patterns = new PatternPanel(workbench, style);
+    private final Descents descents = new Descents(workbench);
+    private final Playback playback = new Playback(descents);
+    private final DescentLayer layer = new DescentLayer(map, descents, playback);
+    private final StartGestures gestures = new StartGestures(map, layer, workbench, descents, playback);
+    private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private File folder;
 
     /**
@@ -62,6 +73,8 @@ final class MainWindow {
      */
     MainWindow(Stage stage) {
         this.stage = stage;
+        map.addLayer(layer);
+        new PathFollower(workbench, descents, playback);
         loadFonts();
         dark.addListener(observable -> applyTheme());
         colours.addListener(observable -> applyTheme());
@@ -77,6 +90,7 @@ final class MainWindow {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
         stage.setScene(scene);
@@ -87,6 +101,7 @@ final class MainWindow {
         stage.outputScaleXProperty().addListener(observable -> {
             map.repaint();
             patterns.repaint();
+            chart.repaint();
         });
     }
 
@@ -113,16 +128,44 @@ final class MainWindow {
         return patterns;
     }
 
+    Descents descents() {
+        return descents;
+    }
+
+    Playback playback() {
+        return playback;
+    }
+
+    LossChart chart() {
+        return chart;
+    }
+
     /** Ends all threads. */
     void close() {
         workbench.close();
         exports.close();
         map.close();
         patterns.close();
+        playback.close();
+        chart.close();
+        descents.close();
+    }
+
+    /** Space belongs to the control that has the focus, if that one uses it; Esc first stops the map, if that runs. */
+    private void key(KeyEvent event) {
+        Node focused = stage.getScene().getFocusOwner();
+        boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase;
+        if (event.getCode() == KeyCode.SPACE && !used) {
+            playback.toggle();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            descents.cancel();
+        }
     }
 
     private HBox top() {
-        Menus menus = new Menus(workbench, exports, new Menus.Actions() {
+        Menus menus = new Menus(workbench, descents, exports, new Menus.Actions() {
             @Override
             public void open() {
                 askForFile();
@@ -131,6 +174,16 @@ final class MainWindow {
             @Override
             public void export(FigureExport.Format format) {
                 exports.ask(format, stage);
+            }
+
+            @Override
+            public void dropStart() {
+                gestures.dropAtProbe();
+            }
+
+            @Override
+            public void play() {
+                playback.toggle();
             }
 
             @Override
@@ -158,7 +211,8 @@ final class MainWindow {
     }
 
     private ScrollPane side() {
-        VBox side = new VBox(new StructurePanel(workbench, this::askForFile), new LandscapePanel(workbench));
+        VBox side = new VBox(new StructurePanel(workbench, this::askForFile), new LandscapePanel(workbench),
+                new DescentPanel(descents, playback));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);
         scroll.setFitToWidth(true);
@@ -170,7 +224,11 @@ final class MainWindow {
     }
 
     private SplitPane middle() {
-        SplitPane split = new SplitPane(new MapPanel(workbench, map), patterns);
+        VBox right = new VBox(patterns, new DescentTable(descents, playback));
+        right.getStyleClass().add("panel");
+        VBox.setVgrow(patterns, Priority.ALWAYS);
+        SplitPane split = new SplitPane(
+                new MapPanel(workbench, map, descents, new PlaybackBar(playback), chart), right);
         split.setDividerPositions(0.57);
         split.getItems().forEach(item -> ((VBox) item).setMinWidth(320));
         return split;

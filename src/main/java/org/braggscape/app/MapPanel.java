@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,12 +21,23 @@ final class MapPanel extends VBox {
     private static final String STAR =
             "M8 0.6 L10.1 5.6 L15.5 6.1 L11.4 9.6 L12.7 14.9 L8 12.1 L3.3 14.9 L4.6 9.6 L0.5 6.1 L5.9 5.6 Z";
 
+    private static final double CHART_SHARE = 0.18;
+    private static final double CHART_LEAST = 96;
+    private static final double CHART_MOST = 176;
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
     private final MarkedText title = new MarkedText("heading");
     private final MarkedText readout = new MarkedText("value");
 
-    MapPanel(Workbench workbench, MapView map) {
+    /**
+     * Creates the panel.
+     *
+     * @param workbench what is shown
+     * @param map the map
+     * @param playback plays the descents
+     * @param chart their losses
+     */
+    MapPanel(Workbench workbench, MapView map, Descents descents, PlaybackBar playback, LossChart chart) {
         getStyleClass().add("panel");
         Label caption = LandscapePanel.caption("Dark is low: each place is a cell, its colour how badly that cell's pattern "
                 + "fits the target.");
@@ -41,7 +53,19 @@ final class MapPanel extends VBox {
                 legend(ring(), "False minimum", "Where a descent gets stuck; numbered by loss, 1 is the deepest"));
         foot.getStyleClass().add("panel-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, map, foot);
+        getChildren().addAll(head, map, foot, playback, chart);
+        // where room is scarce the map keeps it
+        chart.prefHeightProperty().bind(heightProperty().multiply(CHART_SHARE));
+        chart.setMinHeight(CHART_LEAST);
+        chart.setMaxHeight(CHART_MOST);
+        descents.runs().addListener((property, before, now) -> Stream.of(playback, chart).forEach(part -> {
+            part.setVisible(!now.isEmpty());
+            part.setManaged(!now.isEmpty());
+        }));
+        Stream.of(playback, chart).forEach(part -> {
+            part.setVisible(false);
+            part.setManaged(false);
+        });
         workbench.structure().addListener(observable -> name(workbench));
         workbench.settings().addListener(observable -> name(workbench));
         map.hover().addListener((property, before, now) -> read(now));

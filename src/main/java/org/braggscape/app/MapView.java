@@ -14,11 +14,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeRequest;
 
 /** The map: the painted picture, and above it what moves. Mouse and keyboard choose a place. */
 final class MapView extends StackPane {
@@ -32,6 +34,7 @@ final class MapView extends StackPane {
     private final FigureView<LandscapeFigure> figure;
     private final Canvas moving = new Canvas();
     private final Label empty = new Label();
+    private final ReadOnlyObjectWrapper<Landscape> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Hover> hover = new ReadOnlyObjectWrapper<>();
 
     /**
@@ -56,11 +59,16 @@ final class MapView extends StackPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Map of the loss. Arrow keys move the probe by a grid point, with Shift by ten; 1 to 9 choose a "
-                + "minimum, 0 the truth.");
+                + "minimum, 0 the truth; Enter drops a start for descents, Delete removes one, Space plays and pauses.");
         workbench.landscape().addListener(observable -> show(style.get()));
         style.addListener(observable -> show(style.get()));
         workbench.selection().addListener(observable -> draw());
-        figure.picture().addListener(observable -> draw());
+        figure.picture().addListener((property, before, now) -> {
+            // null first: the same landscape may lie elsewhere, or look otherwise, in its new picture
+            shown.set(null);
+            shown.set(now == null ? null : now.figure().landscape());
+            draw();
+        });
         focusVisibleProperty().addListener(observable -> draw());
         setOnMouseMoved(event -> locate(event, (x, y) -> hover.set(hover(x, y))));
         setOnMouseExited(event -> hover.set(null));
@@ -78,6 +86,26 @@ final class MapView extends StackPane {
     MapFrame frame() {
         FigureView.Picture<LandscapeFigure> picture = figure.picture().get();
         return picture == null ? null : picture.figure().frame(picture.width(), picture.height());
+    }
+
+    /** {@return the landscape of the picture on screen, null for none} */
+    ReadOnlyObjectProperty<Landscape> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** {@return which map is on screen, null for none} */
+    LandscapeRequest request() {
+        return shown.get() == null ? null : shown.get().request();
+    }
+
+    /** {@return the open structure, which may be newer than the picture} */
+    CrystalStructure structure() {
+        return workbench.structure().get();
+    }
+
+    /** Puts something between the picture and the selection. */
+    void addLayer(Canvas layer) {
+        getChildren().add(getChildren().indexOf(moving), layer);
     }
 
     /** {@return whether the picture on screen is that of the newest landscape} */
@@ -169,7 +197,7 @@ final class MapView extends StackPane {
         if (from == null || from.landscape().request() != landscape.request()) {
             double[] truth = landscape.request().structure().lattice().parameters();
             from = new Selection(landscape, truth[landscape.request().x().parameter().ordinal()],
-                    truth[landscape.request().y().parameter().ordinal()], 0, false);
+                    truth[landscape.request().y().parameter().ordinal()], 0, false, null);
         }
         workbench.selection().set(from.moved(columns, rows));
     }
@@ -203,7 +231,8 @@ final class MapView extends StackPane {
             g.strokeRect(frame.area().x - 1.5, frame.area().y - 1.5, frame.area().width + 3, frame.area().height + 3);
         }
         Landscape picture = figure.picture().get().figure().landscape();
-        if (selection == null || selection.landscape().request().structure() != picture.request().structure()
+        // a step of a descent has its own mark
+        if (selection == null || selection.waypoint() != null || selection.landscape().request().structure() != picture.request().structure()
                 || selection.landscape().request().x().parameter() != picture.request().x().parameter()
                 || selection.landscape().request().y().parameter() != picture.request().y().parameter()) {
             return;

@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -23,17 +24,23 @@ final class Menus {
 
         void export(FigureExport.Format format);
 
+        void dropStart();
+
+        void play();
+
         void about();
 
         void quit();
     }
 
     private final Workbench workbench;
+    private final Descents descents;
     private final Exports exports;
     private final Actions actions;
 
-    Menus(Workbench workbench, Exports exports, Actions actions) {
+    Menus(Workbench workbench, Descents descents, Exports exports, Actions actions) {
         this.workbench = workbench;
+        this.descents = descents;
         this.exports = exports;
         this.actions = actions;
     }
@@ -46,7 +53,11 @@ final class Menus {
         Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples, export(),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
-        Menu edit = new Menu("_Edit", null, copy());
+        MenuItem undo = item("_Undo", "Shortcut+Z", descents::undo);
+        undo.disableProperty().bind(descents.history().canUndo().not());
+        MenuItem redo = item("_Redo", "Shortcut+Shift+Z", descents::redo);
+        redo.disableProperty().bind(descents.history().canRedo().not());
+        Menu edit = new Menu("_Edit", null, undo, redo, new SeparatorMenuItem(), copy());
 
         CheckMenuItem darkTheme = new CheckMenuItem("_Dark theme");
         darkTheme.setAccelerator(KeyCombination.valueOf("Shortcut+D"));
@@ -68,8 +79,13 @@ final class Menus {
         Menu landscape = new Menu("_Landscape", null, item("_Recompute", "F5", workbench::recompute), cancel,
                 item("_Swap axes", "Shortcut+T", () -> workbench.settings().set(workbench.settings().get().swapped())));
 
+        MenuItem play = item("_Play or pause", null, actions::play);
+        MenuItem delete = item("De_lete start", null, descents::delete);
+        List.of(play, delete).forEach(item -> item.disableProperty().bind(descents.selected().isNull()));
+        Menu descent = new Menu("_Descent", null, item("Drop a start at the _probe", null, actions::dropStart), play, delete);
+
         Menu help = new Menu("_Help", null, item("_About Braggscape", "F1", actions::about));
-        return new MenuBar(file, edit, view, landscape, help);
+        return new MenuBar(file, edit, view, landscape, descent, help);
     }
 
     /** {@return what can be done with a picture} */

@@ -70,6 +70,12 @@ final class NumberField {
         return value;
     }
 
+    /** Takes what was typed at once; {@return whether it is right} */
+    boolean take() {
+        commit();
+        return sentence.getText().isEmpty();
+    }
+
     private void commit() {
         double number = parse(field.getText());
         String wrong = check.apply(number);

@@ -146,6 +146,9 @@ final class PatternPanel extends VBox {
     }
 
     private static String explain(Selection selection) {
+        if (selection.waypoint() != null) {
+            return "Where " + selection.waypoint().descent() + ", stands at this step of the playback.";
+        }
         if (selection.truth()) {
             return "The structure whose pattern is the target.";
         }

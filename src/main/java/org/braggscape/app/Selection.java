@@ -6,21 +6,38 @@ import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
 
 /**
- * A place of a map: a minimum, or a grid point.
+ * A place of a map: a minimum, a grid point, or the projection of a step of a descent.
  *
  * @param landscape the map
  * @param x value of the x parameter
  * @param y value of the y parameter
  * @param rank of a false minimum by its loss, from 1; 0 for the truth and for grid points
  * @param truth whether this is the truth
+ * @param waypoint the step of a descent that lies there, null for the map itself
  */
-record Selection(Landscape landscape, double x, double y, int rank, boolean truth) {
+record Selection(Landscape landscape, double x, double y, int rank, boolean truth, Waypoint waypoint) {
+    /**
+     * A step of a descent, which has a cell of its own.
+     *
+     * @param title such as {@code Step 12}
+     * @param descent such as {@code S1, unconstrained}
+     * @param cell a, b, c in Å and α, β, γ in degrees
+     */
+    record Waypoint(String title, String descent, double[] cell) {
+    }
+
+    /** {@return a step of a descent as seen on a map} */
+    static Selection waypoint(Landscape landscape, Waypoint waypoint) {
+        return new Selection(landscape, waypoint.cell()[landscape.request().x().parameter().ordinal()],
+                waypoint.cell()[landscape.request().y().parameter().ordinal()], 0, false, waypoint);
+    }
+
     /** {@return a minimum of the map} */
     static Selection minimum(Landscape landscape, Minimum minimum) {
         double[] cell = minimum.point();
         return new Selection(landscape, cell[landscape.request().x().parameter().ordinal()],
                 cell[landscape.request().y().parameter().ordinal()],
-                landscape.falseMinima().indexOf(minimum) + 1, minimum.truth());
+                landscape.falseMinima().indexOf(minimum) + 1, minimum.truth(), null);
     }
 
     /**
@@ -48,7 +65,7 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
         double[] xs = landscape.xValues();
         double[] ys = landscape.yValues();
         return new Selection(landscape, xs[Math.max(0, Math.min(xs.length - 1, column))],
-                ys[Math.max(0, Math.min(ys.length - 1, row))], 0, false);
+                ys[Math.max(0, Math.min(ys.length - 1, row))], 0, false, null);
     }
 
     /** {@return the grid point some steps away, never outside of the map} */
@@ -61,6 +78,9 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
      * parameters, another structure or another window; null if it has none}
      */
     Selection in(Landscape other) {
+        if (waypoint != null && landscape.request().structure() == other.request().structure()) {
+            return waypoint(other, waypoint);
+        }
         boolean comparable = landscape.request().structure() == other.request().structure()
                 && landscape.request().x().parameter() == other.request().x().parameter()
                 && landscape.request().y().parameter() == other.request().y().parameter();
@@ -78,12 +98,12 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
 
     /** {@return a, b, c in Å and α, β, γ in degrees} */
     double[] cell() {
-        return landscape.cellAt(x, y);
+        return waypoint != null ? waypoint.cell().clone() : landscape.cellAt(x, y);
     }
 
     /** {@return what to call it} */
     String title() {
-        return truth ? "Truth" : rank > 0 ? "Minimum " + rank : "Probe";
+        return waypoint != null ? waypoint.title() : truth ? "Truth" : rank > 0 ? "Minimum " + rank : "Probe";
     }
 
     static int nearest(double[] values, double value) {

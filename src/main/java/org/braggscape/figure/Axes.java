@@ -23,10 +23,23 @@ final class Axes {
      * @return the axis
      */
     static NumberAxis axis(double from, double to, FigureStyle style) {
+        return axis(from, to, STEPS, style);
+    }
+
+    /**
+     * Makes an axis without a label.
+     *
+     * @param from lower end
+     * @param to upper end, larger
+     * @param steps it has at least so many steps, and at most about twice as many
+     * @param style colours and fonts
+     * @return the axis
+     */
+    static NumberAxis axis(double from, double to, double steps, FigureStyle style) {
         NumberAxis axis = new NumberAxis();
         axis.setAutoRange(false);
         axis.setRange(from, to);
-        double step = roundStep((to - from) / STEPS);
+        double step = roundStep((to - from) / steps);
         axis.setTickUnit(new NumberTickUnit(step, Decimals.format((int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))));
         axis.setTickLabelFont(style.tickFont());
         axis.setTickLabelPaint(style.text());

@@ -1,0 +1,200 @@
+package org.braggscape.app;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.braggscape.study.DescentMode;
+import org.braggscape.study.StepRuleName;
+
+/** How to descend and where from. Every change is computed at once, from every start. */
+final class DescentPanel extends VBox {
+    private static final double LARGEST_SEED = 1L << 53;
+
+    private final Descents descents;
+    private final ComboBox<StepRuleName> rule = new ComboBox<>(FXCollections.observableArrayList(StepRuleName.values()));
+    private final NumberField lengths = rate("lengths, in Å² per unit of loss", "rate-lengths",
+            StepRuleName.Rates.DEFAULT.lengths());
+    private final NumberField angles = rate("angles, in degrees² per unit of loss", "rate-angles",
+            StepRuleName.Rates.DEFAULT.angles());
+    private final NumberField steps = new NumberField("Largest number of steps", DescentSettings.START.steps(),
+            DescentPanel::wrongSteps);
+    private final NumberField sigma = new NumberField("Sigma, the largest strain of a random start", 0.05,
+            DescentPanel::wrongSigma);
+    private final NumberField seed = new NumberField("Seed of the next random start", 1, DescentPanel::wrongSeed);
+    private final Map<DescentMode, CheckBox> modes = new EnumMap<>(DescentMode.class);
+    private final Label ruleSentence = sentence("rule-sentence");
+    private final Label modeSentence = sentence("modes-sentence");
+
+    DescentPanel(Descents descents, Playback playback) {
+        this.descents = descents;
+        getStyleClass().add("section");
+        Label heading = new Label("Descent");
+        heading.getStyleClass().add("heading");
+        Label caption = LandscapePanel.caption(
+                "A start is a cell to fit from: Shift-click the map, or press Enter at the probe.");
+        rule.setValue(DescentSettings.START.rule());
+        rule.setId("rule");
+        rule.setAccessibleText("Step rule");
+        rule.setTooltip(new Tooltip("How each step is chosen"));
+        rule.setMaxWidth(Double.MAX_VALUE);
+        rule.setConverter(LandscapePanel.oneWay(StepRuleName::label));
+
+        GridPane form = new GridPane();
+        form.getStyleClass().add("form");
+        form.addRow(0, named("Rule", rule));
+        form.add(rule, 1, 0, 2, 1);
+        form.addRow(1, named("Rates", lengths.field()), withUnit(lengths, "Å²"), withUnit(angles, "°²"));
+        form.add(new VBox(lengths.sentence(), angles.sentence(), ruleSentence), 0, 2, 3, 1);
+        form.addRow(3, named("Steps", steps.field()), steps.field());
+        form.add(steps.sentence(), 0, 4, 3, 1);
+        identify(steps, "steps", "A descent ends after so many steps, if not sooner");
+        VBox boxes = new VBox(8);
+        for (DescentMode mode : DescentMode.values()) {
+            boxes.getChildren().add(box(mode));
+        }
+        boxes.getChildren().add(modeSentence);
+
+        Button random = new Button("Random start");
+        random.setId("random-start");
+        random.getStyleClass().add("small");
+        random.setMaxWidth(Double.MAX_VALUE);
+        random.setTooltip(new Tooltip("Strains the true cell at random; the same σ and seed give the same start.\n"
+                + "The seed then grows by one, for the next start."));
+        random.setOnAction(event -> dropRandom(playback));
+        identify(sigma, "sigma", "Largest strain: 0.05 changes lengths and angles by some percent");
+        identify(seed, "seed", "A whole number; the same seed gives the same start here and on the command line");
+        GridPane noise = new GridPane();
+        noise.getStyleClass().add("form");
+        Label sigmaName = named("σ", sigma.field());
+        sigmaName.getStyleClass().add("symbol");
+        noise.addRow(0, sigmaName, sigma.field(), named("Seed", seed.field()), seed.field());
+        noise.add(new VBox(sigma.sentence(), seed.sentence()), 0, 1, 4, 1);
+        noise.add(random, 0, 2, 4, 1);
+        Label said = sentence("start-sentence");
+        said.textProperty().bind(descents.sentence());
+        getChildren().addAll(heading, caption, form, boxes, noise, said);
+
+        rule.valueProperty().addListener(observable -> wish());
+        // whether a rule fits the loss, or a start has a pattern, is known when the descents begin
+        playback.follow(() -> ruleSentence.setText(
+                descents.selected().get() == null ? "" : descents.selected().get().problem()));
+        lengths.value().addListener(observable -> wish());
+        angles.value().addListener(observable -> wish());
+        steps.value().addListener(observable -> wish());
+        modes.values().forEach(box -> box.selectedProperty().addListener(observable -> wish()));
+    }
+
+    private CheckBox box(DescentMode mode) {
+        CheckBox box = new CheckBox(mode.label());
+        box.setGraphic(new PathSwatch(mode));
+        box.setId("mode-" + mode.key());
+        box.setSelected(true);
+        box.setTooltip(new Tooltip(switch (mode) {
+            case UNCONSTRAINED -> "From the start, free in all six cell parameters";
+            case CONSTRAINED_START -> "From the start projected onto the crystal's family, then free";
+            case CONSTRAINED -> "From the projected start, and projected again after each step";
+        }));
+        modes.put(mode, box);
+        return box;
+    }
+
+    private void wish() {
+        StepRuleName chosen = rule.getValue();
+        boolean rated = chosen == StepRuleName.GRADIENT_DESCENT || chosen == StepRuleName.MOMENTUM
+                || chosen == StepRuleName.NESTEROV;
+        lengths.field().setDisable(!rated);
+        angles.field().setDisable(!rated);
+        Set<DescentMode> wanted = EnumSet.noneOf(DescentMode.class);
+        modes.forEach((mode, box) -> {
+            if (box.isSelected()) {
+                wanted.add(mode);
+            }
+        });
+        modeSentence.setText(wanted.isEmpty() ? "Choose at least one of the three." : "");
+        DescentSettings before = descents.settings().get();
+        descents.settings().set(new DescentSettings(chosen,
+                new StepRuleName.Rates(lengths.value().get(), angles.value().get(), before.rates().coordinates()),
+                (int) steps.value().get(), wanted.isEmpty() ? before.modes() : wanted));
+    }
+
+    private void dropRandom(Playback playback) {
+        // what was typed counts also before the field has taken it
+        boolean right = sigma.take() & seed.take();
+        if (right) {
+            int before = descents.runs().get().size();
+            long number = (long) seed.value().get();
+            descents.dropRandom(sigma.value().get(), number);
+            if (descents.runs().get().size() > before) {
+                seed.value().set(number + 1 <= LARGEST_SEED ? number + 1 : 0);
+                playback.restart();
+            }
+        }
+    }
+
+    private static String wrongRate(double rate) {
+        return rate > 0 ? null : "A rate is a number above 0; a larger one makes longer steps.";
+    }
+
+    private static String wrongSteps(double number) {
+        boolean right = number == Math.rint(number) && number >= 1 && number <= DescentSettings.MOST_STEPS;
+        return right ? null : "The number of steps is a whole number from 1 to " + DescentSettings.MOST_STEPS + ".";
+    }
+
+    private static String wrongSigma(double number) {
+        return number >= 0 && number < 0.5 ? null : "σ is a number from 0 to below 0.5, such as 0.05.";
+    }
+
+    private static String wrongSeed(double number) {
+        boolean right = number == Math.rint(number) && number >= 0 && number <= LARGEST_SEED;
+        return right ? null : "A seed is a whole number from 0 on, such as 1.";
+    }
+
+    private static NumberField rate(String what, String id, double start) {
+        NumberField field = new NumberField("Rate for " + what, start, DescentPanel::wrongRate);
+        identify(field, id, "Rate for " + what + "; used by gradient descent and momentum");
+        return field;
+    }
+
+    private static void identify(NumberField field, String id, String help) {
+        field.field().setId(id);
+        field.sentence().setId(id + "-sentence");
+        field.field().setTooltip(new Tooltip(help));
+    }
+
+    private static HBox withUnit(NumberField field, String unit) {
+        HBox box = new HBox(field.field(), new Label(unit));
+        box.getStyleClass().add("inline");
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Label named(String text, Node control) {
+        Label label = new Label(text);
+        label.setLabelFor(control);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label sentence(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("field-error");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        label.visibleProperty().bind(label.managedProperty());
+        return label;
+    }
+}

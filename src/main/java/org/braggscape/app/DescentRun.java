@@ -1,0 +1,124 @@
+package org.braggscape.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.optim.Descent;
+import org.braggscape.optim.StopReason;
+import org.braggscape.study.DescentComputation;
+import org.braggscape.study.DescentMode;
+
+/** The descents from one start, made by a worker in turns, so that all of them can be watched from the beginning. */
+final class DescentRun {
+    /** Short enough to look simultaneous, long enough to stay in the processor's cache. */
+    private static final int TURN = 10;
+
+    private final DescentStart start;
+    private final Supplier<DescentComputation> source;
+    private final List<Trail> trails;
+    private volatile boolean cancelled;
+    private volatile boolean ended;
+    private volatile String problem = "";
+
+    DescentRun(DescentStart start, Supplier<DescentComputation> source, Set<DescentMode> modes) {
+        this.start = start;
+        this.source = source;
+        List<Trail> all = new ArrayList<>();
+        for (DescentMode mode : DescentMode.values()) {
+            if (modes.contains(mode)) {
+                all.add(new Trail(mode));
+            }
+        }
+        this.trails = List.copyOf(all);
+    }
+
+    DescentStart start() {
+        return start;
+    }
+
+    /** {@return one trail per descent, in the order of {@link DescentMode}} */
+    List<Trail> trails() {
+        return trails;
+    }
+
+    /** {@return the trail of a mode, or of the first mode if that one was not asked for} */
+    Trail trail(DescentMode mode) {
+        return trails.stream().filter(trail -> trail.mode() == mode).findFirst().orElse(trails.get(0));
+    }
+
+    /** {@return where the computation comes from; the same for all descents of the same settings} */
+    Supplier<DescentComputation> source() {
+        return source;
+    }
+
+    /** {@return whether nothing more will come} */
+    boolean ended() {
+        return ended;
+    }
+
+    /** {@return the sentence that says what went wrong, else empty} */
+    String problem() {
+        return problem;
+    }
+
+    /** {@return the number of steps of the longest trail so far} */
+    int length() {
+        int length = 0;
+        for (Trail trail : trails) {
+            length = Math.max(length, trail.count() - 1);
+        }
+        return length;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** Descends; on a worker. */
+    void work() {
+        try {
+            if (!cancelled) {
+                descend(source.get());
+            }
+        } catch (IllegalArgumentException e) {
+            problem = e.getMessage() == null ? "From this start no descent is possible." : e.getMessage();
+        } catch (OutOfMemoryError e) {
+            problem = "There is not enough memory for these descents: choose fewer steps.";
+        } finally {
+            for (Trail trail : trails) {
+                if (trail.reason() == null) {
+                    trail.end(StopReason.CANCELLED);
+                }
+            }
+            ended = true;
+        }
+    }
+
+    private void descend(DescentComputation computation) {
+        CrystalStructure from = computation.request().candidate().withLattice(start.cell());
+        List<Descent.Run> runs = new ArrayList<>();
+        for (Trail trail : trails) {
+            runs.add(computation.start(from, trail.mode(), trail::add));
+        }
+        boolean more = true;
+        while (more && !cancelled) {
+            more = false;
+            for (int i = 0; i < runs.size(); i++) {
+                more |= turn(runs.get(i), trails.get(i));
+            }
+        }
+    }
+
+    private static boolean turn(Descent.Run run, Trail trail) {
+        boolean more = run.reason() == null;
+        for (int i = 0; i < TURN && more; i++) {
+            more = run.step();
+        }
+        if (!more) {
+            trail.end(run.reason());
+        }
+        return more;
+    }
+}

@@ -1,0 +1,39 @@
+package org.braggscape.app;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.ParameterGroup;
+import org.braggscape.study.DescentMode;
+import org.braggscape.study.DescentRequest;
+import org.braggscape.study.StepRuleName;
+
+/**
+ * How the user wishes to descend, from whatever start.
+ *
+ * @param rule how steps are chosen
+ * @param rates of gradient descent and momentum
+ * @param steps largest number of steps
+ * @param modes which of the three descents are made, at least one
+ */
+record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes) {
+    /** The window keeps every point of every path; more would not fit into memory. */
+    static final int MOST_STEPS = 100_000;
+
+    /** What the window starts with. */
+    static final DescentSettings START = new DescentSettings(StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT,
+            2000, EnumSet.allOf(DescentMode.class));
+
+    /** Copies the set. */
+    DescentSettings {
+        modes = Set.copyOf(modes);
+    }
+
+    /** {@return what to compute for a structure against its own pattern} */
+    DescentRequest request(CrystalStructure structure, Loss loss) {
+        return new DescentRequest(structure, structure, XrdSettings.PAPER, loss, EnumSet.of(ParameterGroup.CELL), rule,
+                rates, steps);
+    }
+}

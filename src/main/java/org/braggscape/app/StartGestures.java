@@ -1,0 +1,122 @@
+package org.braggscape.app;
+
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.braggscape.figure.MapFrame;
+import org.braggscape.study.LandscapeRequest;
+
+/** What mouse and keyboard on the map do to starts: drop, choose, drag, delete. Everything else is left to the map. */
+final class StartGestures {
+    private final MapView map;
+    private final DescentLayer layer;
+    private final Workbench workbench;
+    private final Descents descents;
+    private final Playback playback;
+    private DescentStart dragged;
+    private boolean moved;
+
+    StartGestures(MapView map, DescentLayer layer, Workbench workbench, Descents descents, Playback playback) {
+        this.map = map;
+        this.layer = layer;
+        this.workbench = workbench;
+        this.descents = descents;
+        this.playback = playback;
+        map.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+        map.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
+        map.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> dragged = null);
+        map.addEventFilter(MouseEvent.MOUSE_MOVED,
+                event -> map.setCursor(layer.hit(event.getX(), event.getY()) == null ? null : Cursor.HAND));
+        map.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void press(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        DescentLayer.Hit hit = layer.hit(event.getX(), event.getY());
+        if (event.isShiftDown()) {
+            map.requestFocus();
+            dropAt(event.getX(), event.getY());
+            event.consume();
+        } else if (hit != null && !looksAt(hit)) {
+            map.requestFocus();
+            descents.look(hit.run(), hit.trail() == null ? descents.mode().get() : hit.trail().mode());
+            if (hit.trail() == null) {
+                dragged = hit.run().start();
+                moved = false;
+            }
+            event.consume();
+        }
+    }
+
+    /** Where a path ends there often is a minimum: the second click means what lies below the head. */
+    private boolean looksAt(DescentLayer.Hit hit) {
+        Selection selection = workbench.selection().get();
+        return hit.trail() != null && selection != null && selection.waypoint() != null
+                && hit.run() == descents.selected().get() && hit.trail().mode() == descents.mode().get();
+    }
+
+    private void drag(MouseEvent event) {
+        if (event.isShiftDown() && dragged == null) {
+            // the hand that drops a start may tremble
+            event.consume();
+        } else if (dragged != null) {
+            MapFrame frame = map.frame();
+            LandscapeRequest request = map.request();
+            if (frame != null && request != null) {
+                double x = Math.max(frame.left(), Math.min(frame.right(), frame.x(event.getX())));
+                double y = Math.max(frame.bottom(), Math.min(frame.top(), frame.y(event.getY())));
+                double[] cell = dragged.cell().parameters();
+                cell[request.x().parameter().ordinal()] = x;
+                cell[request.y().parameter().ordinal()] = y;
+                descents.move(dragged.number(), cell, !moved);
+                moved = true;
+                playback.showAll();
+            }
+            event.consume();
+        }
+    }
+
+    private void dropAt(double pixelX, double pixelY) {
+        MapFrame frame = map.frame();
+        if (frame == null || map.shown().get() == null) {
+            return;
+        }
+        if (frame.area().contains(pixelX, pixelY)) {
+            drop(map.shown().get().cellAt(frame.x(pixelX), frame.y(pixelY)));
+        } else {
+            descents.say("A start must lie on the map, between its axes.");
+        }
+    }
+
+    /** Drops a start at the selected place. */
+    void dropAtProbe() {
+        Selection selection = workbench.selection().get();
+        if (selection == null) {
+            descents.say("Choose a place on the map first, with a click or the arrow keys.");
+        } else {
+            drop(selection.cell());
+        }
+    }
+
+    private void drop(double[] cell) {
+        int before = descents.runs().get().size();
+        descents.drop(cell);
+        if (descents.runs().get().size() > before) {
+            playback.restart();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            dropAtProbe();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
+            descents.delete();
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.braggscape.figure;
+
+import java.awt.Color;
+import org.braggscape.study.DescentMode;
+
+/** How the three descents look, everywhere: told apart by colour, by dash and by symbol, so that any one of them is enough. */
+public enum PathLook {
+    UNCONSTRAINED(DescentMode.UNCONSTRAINED, new Color(0xE69F00), new Color(13, 17, 23, 150), new double[0], polygon(3, -90)),
+    CONSTRAINED_START(DescentMode.CONSTRAINED_START, new Color(0x56B4E9), new Color(13, 17, 23, 150), new double[] {9, 5},
+            polygon(4, 45)),
+    CONSTRAINED(DescentMode.CONSTRAINED, Color.BLACK, Color.WHITE, new double[] {2, 4}, polygon(4, 0));
+
+    private final DescentMode mode;
+    private final Color colour;
+    private final Color edge;
+    private final double[] dash;
+    private final double[] corners;
+
+    PathLook(DescentMode mode, Color colour, Color edge, double[] dash, double[] corners) {
+        this.mode = mode;
+        this.colour = colour;
+        this.edge = edge;
+        this.dash = dash;
+        this.corners = corners;
+    }
+
+    /** {@return the look of a mode} */
+    public static PathLook of(DescentMode mode) {
+        for (PathLook look : values()) {
+            if (look.mode == mode) {
+                return look;
+            }
+        }
+        throw new IllegalArgumentException("The mode " + mode.key() + " has no look.");
+    }
+
+    private static double[] polygon(int corners, double firstAngle) {
+        double[] points = new double[2 * corners];
+        for (int i = 0; i < corners; i++) {
+            double angle = Math.toRadians(firstAngle + 360.0 * i / corners);
+            points[2 * i] = Math.cos(angle);
+            points[2 * i + 1] = Math.sin(angle);
+        }
+        return points;
+    }
+
+    /** {@return the colour of line and symbol} */
+    public Color colour() {
+        return colour;
+    }
+
+    /** {@return the colour around them that keeps them apart from a map below} */
+    public Color edge() {
+        return edge;
+    }
+
+    /** {@return lengths of dashes and gaps in logical pixels, empty for a solid line} */
+    public double[] dash() {
+        return dash.clone();
+    }
+
+    /** {@return the corners x, y, x, y … of the symbol, on a circle of radius 1, y downwards} */
+    public double[] corners() {
+        return corners.clone();
+    }
+}
