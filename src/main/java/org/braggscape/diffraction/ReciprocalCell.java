@@ -59,48 +59,29 @@ final class ReciprocalCell implements Primitive {
     }
 
     @Override
+    public Object newState() {
+        return new double[2][6];
+    }
+
+    @Override
     public void vjp(Workspace workspace) {
-        double[] r = workspace.value(metric);
-        double[] out = workspace.adjoint(metric);
+        double[][] state = workspace.state(this, double[][].class);
         // With S the symmetric matrix of adjoints (off-diagonal entries counted once), adjoint(G) = −G* S G*.
-        double s00 = out[0];
-        double s11 = out[1];
-        double s22 = out[2];
-        double s12 = out[3];
-        double s02 = out[4];
-        double s01 = out[5];
-        double g00 = r[0];
-        double g11 = r[1];
-        double g22 = r[2];
-        double g12 = r[3] / 2;
-        double g02 = r[4] / 2;
-        double g01 = r[5] / 2;
-        double m00 = g00 * s00 + g01 * s01 + g02 * s02;
-        double m01 = g00 * s01 + g01 * s11 + g02 * s12;
-        double m02 = g00 * s02 + g01 * s12 + g02 * s22;
-        double m10 = g01 * s00 + g11 * s01 + g12 * s02;
-        double m11 = g01 * s01 + g11 * s11 + g12 * s12;
-        double m12 = g01 * s02 + g11 * s12 + g12 * s22;
-        double m20 = g02 * s00 + g12 * s01 + g22 * s02;
-        double m21 = g02 * s01 + g12 * s11 + g22 * s12;
-        double m22 = g02 * s02 + g12 * s12 + g22 * s22;
-        double a00 = -(m00 * g00 + m01 * g01 + m02 * g02);
-        double a11 = -(m10 * g01 + m11 * g11 + m12 * g12);
-        double a22 = -(m20 * g02 + m21 * g12 + m22 * g22);
-        double a12 = -2 * (m10 * g02 + m11 * g12 + m12 * g22);
-        double a02 = -2 * (m00 * g02 + m01 * g12 + m02 * g22);
-        double a01 = -2 * (m00 * g01 + m01 * g11 + m02 * g12);
+        double[] s = state[0];
+        double[] a = state[1];
+        System.arraycopy(workspace.adjoint(metric), 0, s, 0, 6);
+        sandwich(workspace.value(metric), s, a);
         double[] p = workspace.value(cell);
         double cosAlpha = Math.cos(p[3] * RADIAN);
         double cosBeta = Math.cos(p[4] * RADIAN);
         double cosGamma = Math.cos(p[5] * RADIAN);
         double[] in = workspace.adjoint(cell);
-        in[0] += 2 * p[0] * a00 + p[2] * cosBeta * a02 + p[1] * cosGamma * a01;
-        in[1] += 2 * p[1] * a11 + p[2] * cosAlpha * a12 + p[0] * cosGamma * a01;
-        in[2] += 2 * p[2] * a22 + p[1] * cosAlpha * a12 + p[0] * cosBeta * a02;
-        in[3] -= p[1] * p[2] * Math.sin(p[3] * RADIAN) * RADIAN * a12;
-        in[4] -= p[0] * p[2] * Math.sin(p[4] * RADIAN) * RADIAN * a02;
-        in[5] -= p[0] * p[1] * Math.sin(p[5] * RADIAN) * RADIAN * a01;
+        in[0] += 2 * p[0] * a[0] + p[2] * cosBeta * a[4] + p[1] * cosGamma * a[5];
+        in[1] += 2 * p[1] * a[1] + p[2] * cosAlpha * a[3] + p[0] * cosGamma * a[5];
+        in[2] += 2 * p[2] * a[2] + p[1] * cosAlpha * a[3] + p[0] * cosBeta * a[4];
+        in[3] -= p[1] * p[2] * Math.sin(p[3] * RADIAN) * RADIAN * a[3];
+        in[4] -= p[0] * p[2] * Math.sin(p[4] * RADIAN) * RADIAN * a[4];
+        in[5] -= p[0] * p[1] * Math.sin(p[5] * RADIAN) * RADIAN * a[5];
     }
 
     @Override
@@ -110,29 +91,36 @@ final class ReciprocalCell implements Primitive {
         double cosAlpha = Math.cos(p[3] * RADIAN);
         double cosBeta = Math.cos(p[4] * RADIAN);
         double cosGamma = Math.cos(p[5] * RADIAN);
-        double d00 = 2 * p[0] * v[0];
-        double d11 = 2 * p[1] * v[1];
-        double d22 = 2 * p[2] * v[2];
-        double d12 = (v[1] * p[2] + p[1] * v[2]) * cosAlpha - p[1] * p[2] * Math.sin(p[3] * RADIAN) * RADIAN * v[3];
-        double d02 = (v[0] * p[2] + p[0] * v[2]) * cosBeta - p[0] * p[2] * Math.sin(p[4] * RADIAN) * RADIAN * v[4];
-        double d01 = (v[0] * p[1] + p[0] * v[1]) * cosGamma - p[0] * p[1] * Math.sin(p[5] * RADIAN) * RADIAN * v[5];
-        double[] r = workspace.value(metric);
+        double[] d = workspace.state(this, double[][].class)[0];
+        d[0] = 2 * p[0] * v[0];
+        d[1] = 2 * p[1] * v[1];
+        d[2] = 2 * p[2] * v[2];
+        d[3] = (v[1] * p[2] + p[1] * v[2]) * cosAlpha - p[1] * p[2] * Math.sin(p[3] * RADIAN) * RADIAN * v[3];
+        d[4] = (v[0] * p[2] + p[0] * v[2]) * cosBeta - p[0] * p[2] * Math.sin(p[4] * RADIAN) * RADIAN * v[4];
+        d[5] = (v[0] * p[1] + p[0] * v[1]) * cosGamma - p[0] * p[1] * Math.sin(p[5] * RADIAN) * RADIAN * v[5];
+        sandwich(workspace.value(metric), d, workspace.tangent(metric));
+    }
+
+    /**
+     * −G* S G* for a symmetric S given as (00, 11, 22, 12, 02, 01); G* as this primitive keeps it, the result likewise with
+     * its off-diagonal entries doubled.
+     */
+    private static void sandwich(double[] r, double[] s, double[] out) {
         double g00 = r[0];
         double g11 = r[1];
         double g22 = r[2];
         double g12 = r[3] / 2;
         double g02 = r[4] / 2;
         double g01 = r[5] / 2;
-        double m00 = g00 * d00 + g01 * d01 + g02 * d02;
-        double m01 = g00 * d01 + g01 * d11 + g02 * d12;
-        double m02 = g00 * d02 + g01 * d12 + g02 * d22;
-        double m10 = g01 * d00 + g11 * d01 + g12 * d02;
-        double m11 = g01 * d01 + g11 * d11 + g12 * d12;
-        double m12 = g01 * d02 + g11 * d12 + g12 * d22;
-        double m20 = g02 * d00 + g12 * d01 + g22 * d02;
-        double m21 = g02 * d01 + g12 * d11 + g22 * d12;
-        double m22 = g02 * d02 + g12 * d12 + g22 * d22;
-        double[] out = workspace.tangent(metric);
+        double m00 = g00 * s[0] + g01 * s[5] + g02 * s[4];
+        double m01 = g00 * s[5] + g01 * s[1] + g02 * s[3];
+        double m02 = g00 * s[4] + g01 * s[3] + g02 * s[2];
+        double m10 = g01 * s[0] + g11 * s[5] + g12 * s[4];
+        double m11 = g01 * s[5] + g11 * s[1] + g12 * s[3];
+        double m12 = g01 * s[4] + g11 * s[3] + g12 * s[2];
+        double m20 = g02 * s[0] + g12 * s[5] + g22 * s[4];
+        double m21 = g02 * s[5] + g12 * s[1] + g22 * s[3];
+        double m22 = g02 * s[4] + g12 * s[3] + g22 * s[2];
         out[0] = -(m00 * g00 + m01 * g01 + m02 * g02);
         out[1] = -(m10 * g01 + m11 * g11 + m12 * g12);
         out[2] = -(m20 * g02 + m21 * g12 + m22 * g22);
