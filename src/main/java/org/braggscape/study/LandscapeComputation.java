@@ -1,9 +1,12 @@
 package org.braggscape.study;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.landscape.Minimum;
 import org.braggscape.landscape.MinimumSearch;
 import org.braggscape.landscape.Slice;
 import org.braggscape.landscape.SliceAxis;
@@ -52,9 +55,40 @@ public final class LandscapeComputation {
                 axis(request.y(), truth, request.pointsY()));
         Slice slice = new SliceComputation(objective, plane).compute(executor, workers,
                 part -> coarse.accept(new Landscape(request, part, List.of(), false)), progress);
+        DifferentiableFunction.Evaluator exact = exact();
+        sharpenTruth(slice, exact);
         coarse.accept(new Landscape(request, slice, List.of(), false));
-        return new Landscape(request, slice,
-                MinimumSearch.find(objective, slice, new double[] {0, 0}, executor, progress), true);
+        List<Minimum> minima = MinimumSearch.find(objective, slice, new double[] {0, 0}, executor, progress).stream()
+                .map(minimum -> new Minimum(minimum.offsetX(), minimum.offsetY(), minimum.point(),
+                        exact.value(minimum.point()), minimum.truth()))
+                .sorted(Comparator.comparingDouble(Minimum::value)).toList();
+        return new Landscape(request, slice, minima, true);
+    }
+
+    /** The losses that are read as numbers, those of the minima and of the truth, come from the direct sum. */
+    private DifferentiableFunction.Evaluator exact() {
+        CrystalStructure truth = request.structure();
+        return Objective.exact(truth, truth, request.settings(), request.loss(), objective.layout()).newEvaluator();
+    }
+
+    private static void sharpenTruth(Slice slice, DifferentiableFunction.Evaluator exact) {
+        SlicePlane plane = slice.plane();
+        int column = atTruth(plane.x().offsets());
+        int row = atTruth(plane.y().offsets());
+        if (column >= 0 && row >= 0) {
+            slice.values()[row][column] = exact.value(plane.centre());
+        }
+    }
+
+    /** The point of an axis that is the truth up to rounding, −1 where none is. */
+    private static int atTruth(double[] offsets) {
+        double rounding = 1e-12 * (offsets[offsets.length - 1] - offsets[0]);
+        for (int i = 0; i < offsets.length; i++) {
+            if (Math.abs(offsets[i]) <= rounding) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static SliceAxis axis(AxisRange range, double[] truth, int points) {
