@@ -6,6 +6,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.DescentRequest;
 import org.braggscape.study.StepRuleName;
@@ -33,7 +34,7 @@ record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, S
 
     /** {@return what to compute for a structure against its own pattern} */
     DescentRequest request(CrystalStructure structure, Loss loss) {
-        return new DescentRequest(structure, structure, XrdSettings.PAPER, loss, EnumSet.of(ParameterGroup.CELL), rule,
+        return new DescentRequest(Target.of(structure), structure, XrdSettings.PAPER, loss, EnumSet.of(ParameterGroup.CELL), rule,
                 rates, steps);
     }
 }

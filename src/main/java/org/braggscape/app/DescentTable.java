@@ -160,7 +160,8 @@ final class DescentTable extends VBox {
         double[] cell = trail.cell(at);
         set(row.step(), Integer.toString(at));
         set(row.loss(), Quantity.loss(trail.loss(at)));
-        set(row.distance(), Quantity.loss(computation.distanceToTruth(cell)));
+        set(row.distance(), computation.distanceToTruth(cell).isPresent()
+                ? Quantity.loss(computation.distanceToTruth(cell).getAsDouble()) : "unknown");
         boolean ended = trail.finishedAt(playback.step().get());
         boolean recovered = computation.recovered(cell);
         set(row.verdict(), recovered ? "✓ recovered" : ended ? "✗ missed" : "on its way");

@@ -228,7 +228,7 @@ final class Descents {
 
     private void prepare() {
         CrystalStructure truth = workbench.structure().get();
-        if (truth != null && (request == null || request.target() != truth)) {
+        if (truth != null && (request == null || request.target().truth().orElse(null) != truth)) {
             DescentRequest wish = settings.get().request(truth, workbench.settings().get().loss());
             request = wish;
             computation = new Once<>(() -> new DescentComputation(wish));
