@@ -85,7 +85,7 @@ final class DescendCommand implements Callable<Integer> {
     private String ruleName;
 
     @Option(names = "--rates", paramLabel = "LENGTHS,ANGLES,COORDINATES", split = ",",
-            description = "Rates of gradient descent and momentum (default: 0.001,0.25,0.0002).")
+            description = "Rates of gradient descent and momentum (default: 0.001,0.25,0.002).")
     private List<Double> rates = List.of();
 
     @Option(names = "--steps", paramLabel = "N", defaultValue = "2000",

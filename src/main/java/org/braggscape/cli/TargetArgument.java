@@ -9,9 +9,9 @@ import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.MeasuredPattern;
 import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.diffraction.Radiation;
-import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.objective.Target;
+import org.braggscape.objective.TargetPreparation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,20 +56,12 @@ final class TargetArgument {
         MeasuredPattern pattern = MeasuredPatternFile.read(Path.of(name));
         PrintWriter error = spec.commandLine().getErr();
         pattern.notices().forEach(notice -> error.println("Note: " + notice));
-        TwoThetaGrid grid = pattern.grid();
-        double[] intensity = pattern.resampled(grid);
-        int negative = 0;
-        for (int k = 0; k < intensity.length; k++) {
-            if (intensity[k] < 0) {
-                intensity[k] = 0;
-                negative++;
-            }
+        TargetPreparation.Prepared prepared = TargetPreparation.NONE.apply(pattern);
+        if (prepared.negative() > 0) {
+            error.println("Note: " + prepared.negative() + " negative intensities in " + name + " were set to 0.");
         }
-        if (negative > 0) {
-            error.println("Note: " + negative + " negative intensities in " + name + " were set to 0.");
-        }
-        XrdSettings settings = XrdSettings.PAPER.withRadiation(radiation(pattern)).withGrid(grid);
-        return new Choice(new Target.Measured(pattern.name(), grid, intensity), settings);
+        XrdSettings settings = XrdSettings.PAPER.withRadiation(radiation(pattern)).withGrid(prepared.target().grid());
+        return new Choice(prepared.target(), settings);
     }
 
     private boolean isPattern() {

@@ -54,7 +54,7 @@ public record Profile(double u, double v, double w, double eta, boolean areaNorm
      * @param to largest 2θ in degrees
      * @return the smallest H² in degrees²
      */
-    double smallestSquaredWidth(double from, double to) {
+    public double smallestSquaredWidth(double from, double to) {
         double smallest = Math.min(squaredWidth(from), squaredWidth(to));
         if (u > 0) {
             double vertex = Math.toDegrees(2 * Math.atan(-v / (2 * u)));

@@ -36,10 +36,12 @@ public final class Objective implements DifferentiableFunction {
         this.layout = layout;
         boolean sitesMove = layout.isFree(ParameterGroup.COORDINATES) || layout.isFree(ParameterGroup.OCCUPANCIES)
                 || layout.isFree(ParameterGroup.DISPLACEMENTS);
-        // thinned bins integrate smooth patterns only, which a measured one is not
-        boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings)
-                && (loss instanceof OverlapLoss || target.truth().isPresent());
         double[] bins = target.intensity(settings);
+        double[] weights = target.weights(settings);
+        // thinned bins integrate smooth patterns only, which a measured one is not, and overlaps count all bins
+        boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings)
+                && (target.truth().isPresent()
+                        || loss instanceof OverlapLoss && Arrays.stream(weights).allMatch(weight -> weight == 1));
         Plan.Builder builder = new Plan.Builder();
         peaks = new PeakPlan(builder, candidate, settings, sitesMove, fast);
         longestEdge = peaks.longestEdge();
@@ -51,7 +53,10 @@ public final class Objective implements DifferentiableFunction {
             }
             builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, bins), this.loss, xx));
         } else {
-            double largest = Arrays.stream(bins).max().orElseThrow();
+            double largest = 0;
+            for (int k = 0; k < bins.length; k++) {
+                largest = Math.max(largest, weights[k] * bins[k]);
+            }
             Slot pattern;
             Slot maximum;
             Loss.Against against;
@@ -61,11 +66,9 @@ public final class Objective implements DifferentiableFunction {
                 maximum = places.maximum();
                 against = loss.against(placesOf(target.truth().orElseThrow(), settings), places.weights(), largest);
             } else {
-                double[] ones = new double[bins.length];
-                Arrays.fill(ones, 1);
                 pattern = peaks.addPattern(builder);
                 maximum = loss.usesMaximum() ? peaks.addLargestBin(builder, pattern) : null;
-                against = loss.against(bins, ones, largest);
+                against = loss.against(bins, weights, largest);
             }
             builder.add(new PatternLoss(pattern, maximum, this.loss, against));
         }

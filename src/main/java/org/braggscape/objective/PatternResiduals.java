@@ -19,6 +19,8 @@ public final class PatternResiduals implements ResidualFunction {
     private final XrdSettings settings;
     private final ParameterLayout layout;
     private final double[] target;
+    /** 0 where a bin does not count. */
+    private final double[] weights;
 
     /**
      * Prepares the residuals.
@@ -34,16 +36,17 @@ public final class PatternResiduals implements ResidualFunction {
         this.settings = settings;
         this.layout = layout;
         this.target = target.intensity(settings);
+        this.weights = target.weights(settings);
         double norm = norm(this.target);
         for (int k = 0; k < this.target.length; k++) {
             this.target[k] /= norm;
         }
     }
 
-    private static double norm(double[] y) {
+    private double norm(double[] y) {
         double sum = 0;
-        for (double value : y) {
-            sum += value * value;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * y[k] * y[k];
         }
         return Math.sqrt(sum);
     }
@@ -87,23 +90,14 @@ public final class PatternResiduals implements ResidualFunction {
             }
             plan.forward(workspace);
             double[] y = workspace.value(pattern);
-            double norm = patternNorm();
+            double norm = norm(y);
             if (!(norm > 0)) {
                 return false;
             }
             for (int k = 0; k < target.length; k++) {
-                residuals[k] = y[k] / norm - target[k];
+                residuals[k] = weights[k] * (y[k] / norm - target[k]);
             }
             return true;
-        }
-
-        private double patternNorm() {
-            double[] y = workspace.value(pattern);
-            double sum = 0;
-            for (int k = 0; k < target.length; k++) {
-                sum += y[k] * y[k];
-            }
-            return Math.sqrt(sum);
         }
 
         private void copy(ParameterGroup group, Slot slot, double[] x) {
@@ -117,7 +111,7 @@ public final class PatternResiduals implements ResidualFunction {
             if (!residuals(x, residuals)) {
                 return false;
             }
-            double norm = patternNorm();
+            double norm = norm(workspace.value(pattern));
             int columns = dimension();
             for (int j = 0; j < columns; j++) {
                 seed(j);
@@ -126,11 +120,11 @@ public final class PatternResiduals implements ResidualFunction {
                 double[] v = workspace.tangent(pattern);
                 double along = 0;
                 for (int k = 0; k < target.length; k++) {
-                    along += y[k] * v[k];
+                    along += weights[k] * y[k] * v[k];
                 }
                 double radial = along / (norm * norm);
                 for (int k = 0; k < target.length; k++) {
-                    jacobian[k * columns + j] = (v[k] - radial * y[k]) / norm;
+                    jacobian[k * columns + j] = weights[k] * (v[k] - radial * y[k]) / norm;
                 }
             }
             return true;

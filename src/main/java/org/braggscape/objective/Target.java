@@ -1,7 +1,10 @@
 package org.braggscape.objective;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
@@ -23,6 +26,18 @@ public sealed interface Target {
      * @throws IllegalArgumentException if a measured pattern has other bins
      */
     double[] intensity(XrdSettings settings);
+
+    /**
+     * Tells which bins count.
+     *
+     * @param settings the experiment
+     * @return 1 or 0 per bin of the settings' grid
+     */
+    default double[] weights(XrdSettings settings) {
+        double[] ones = new double[settings.grid().count()];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
 
     /**
      * A structure as the target.
@@ -62,8 +77,9 @@ public sealed interface Target {
      * @param name what to call it
      * @param grid its bins
      * @param intensity one number per bin, none negative, not all 0; not copied
+     * @param excluded parts that do not count
      */
-    record Measured(String name, TwoThetaGrid grid, double[] intensity) implements Target {
+    record Measured(String name, TwoThetaGrid grid, double[] intensity, List<AngleRange> excluded) implements Target {
         /**
          * Checks the intensities.
          *
@@ -75,17 +91,34 @@ public sealed interface Target {
                 throw new IllegalArgumentException(name + " has " + intensity.length + " intensities for " + grid.count()
                         + " bins; give one for each.");
             }
+            excluded = List.copyOf(excluded);
+            double[] weights = weights(grid, excluded);
             double largest = 0;
-            for (double value : intensity) {
+            for (int k = 0; k < intensity.length; k++) {
+                double value = intensity[k];
                 if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
                     throw new IllegalArgumentException(name + " holds the intensity " + value
                             + "; intensities must be zero or positive.");
                 }
-                largest = Math.max(largest, value);
+                largest = Math.max(largest, weights[k] * value);
             }
             if (largest == 0) {
                 throw new IllegalArgumentException(name + " has no intensity above zero; use another pattern or range.");
             }
+        }
+
+        private static double[] weights(TwoThetaGrid grid, List<AngleRange> excluded) {
+            double[] weights = new double[grid.count()];
+            for (int k = 0; k < weights.length; k++) {
+                double angle = grid.at(k);
+                weights[k] = excluded.stream().anyMatch(part -> part.contains(angle)) ? 0 : 1;
+            }
+            return weights;
+        }
+
+        @Override
+        public double[] weights(XrdSettings settings) {
+            return weights(grid, excluded);
         }
 
         @Override

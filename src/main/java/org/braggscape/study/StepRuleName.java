@@ -112,8 +112,8 @@ public enum StepRuleName {
      * @param coordinates of fractional coordinates, per unit of loss, positive
      */
     public record Rates(double lengths, double angles, double coordinates) {
-        /** The best of a sweep over the ten samples, see the page on descents. */
-        public static final Rates DEFAULT = new Rates(1e-3, 0.25, 2e-4);
+        /** The best of sweeps over the ten samples, see the page on descents. */
+        public static final Rates DEFAULT = new Rates(1e-3, 0.25, 2e-3);
 
         /**
          * Checks the numbers.

@@ -25,7 +25,7 @@ class RateSweepTest {
     void theDefaultRecoversNearlyEveryStartWithinTheBasin() {
         for (double perLength : new double[] {100, 250}) {
             for (double lengths : new double[] {1e-4, 2e-4, 5e-4, 1e-3, 2e-3}) {
-                StepRuleName.Rates rates = new StepRuleName.Rates(lengths, lengths * perLength, 2e-4);
+                StepRuleName.Rates rates = new StepRuleName.Rates(lengths, lengths * perLength, 2e-3);
                 int recovered = recovered(rates);
                 System.out.printf(Locale.ROOT, "| %.4f | %.3f | %d |%n", lengths, lengths * perLength, recovered);
                 if (rates.equals(StepRuleName.Rates.DEFAULT)) {
@@ -35,12 +35,38 @@ class RateSweepTest {
         }
     }
 
+    @Test
+    void theDefaultOfTheCoordinatesReachesTheTruthFromAllStarts() {
+        for (double coordinates : new double[] {2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3}) {
+            StepRuleName.Rates rates = new StepRuleName.Rates(1e-3, 0.25, coordinates);
+            double sum = 0;
+            int reached = 0;
+            for (String name : SampleStructures.names().subList(0, 10)) {
+                DescentComputation descents = descents(name, rates, ParameterGroup.COORDINATES);
+                for (int seed = 0; seed < STARTS; seed++) {
+                    double loss = descents.run(descents.request().randomStart(0.01, seed), DescentMode.UNCONSTRAINED,
+                            Descent.ENDS, Progress.NONE).end().value();
+                    sum += loss;
+                    reached += loss < -0.9999 ? 1 : 0;
+                }
+            }
+            System.out.printf(Locale.ROOT, "| %.5f | %.6f | %d |%n", coordinates, sum / (10 * STARTS), reached);
+            if (coordinates == StepRuleName.Rates.DEFAULT.coordinates()) {
+                assertThat(reached).isGreaterThanOrEqualTo(10 * STARTS - 1);
+            }
+        }
+    }
+
+    private static DescentComputation descents(String name, StepRuleName.Rates rates, ParameterGroup free) {
+        CrystalStructure truth = SampleStructures.read(name);
+        return new DescentComputation(new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER, new CosineLoss(),
+                EnumSet.of(free), StepRuleName.GRADIENT_DESCENT, rates, 2000));
+    }
+
     private static int recovered(StepRuleName.Rates rates) {
         int recovered = 0;
         for (String name : SampleStructures.names().subList(0, 10)) {
-            CrystalStructure truth = SampleStructures.read(name);
-            DescentComputation descents = new DescentComputation(new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER,
-                    new CosineLoss(), EnumSet.of(ParameterGroup.CELL), StepRuleName.GRADIENT_DESCENT, rates, 2000));
+            DescentComputation descents = descents(name, rates, ParameterGroup.CELL);
             for (int seed = 0; seed < STARTS; seed++) {
                 Path path = descents.run(descents.request().randomStart(0.01, seed), DescentMode.UNCONSTRAINED,
                         Descent.ENDS, Progress.NONE);
