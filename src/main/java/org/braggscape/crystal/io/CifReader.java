@@ -31,7 +31,51 @@ public final class CifReader {
     public static StructureReading read(String text, String fileName) throws StructureFormatException {
         ReadingLog log = new ReadingLog(fileName);
         List<CifBlock> blocks = CifDocument.parse(text, log).blocks();
-        CifBlock block = choose(blocks, log);
+        CifBlock chosen = usable(blocks, log).get(0);
+        if (blocks.size() > 1) {
+            List<CifBlock> usable = usable(blocks, log);
+            String others = blocks.stream().filter(block -> block != chosen)
+                    .map(block -> block.name() + (usable.contains(block) ? "" : " (no structure)"))
+                    .collect(Collectors.joining(", "));
+            log.notice("The file has " + blocks.size() + " data blocks; '" + chosen.name() + "' was read, but not " + others
+                    + ".");
+        }
+        return read(chosen, fileName, log);
+    }
+
+    /**
+     * Reads every data block that has a cell and atoms.
+     *
+     * @param text of the file
+     * @param fileName as for {@link #read}
+     * @return the structures in the order of the file, at least one; blocks that cannot be read are named in the notices of
+     *     the first
+     * @throws StructureFormatException if no structure can be read; the message is about the first block
+     */
+    static List<StructureReading> readAll(String text, String fileName) throws StructureFormatException {
+        ReadingLog common = new ReadingLog(fileName);
+        List<StructureReading> readings = new ArrayList<>();
+        StructureFormatException first = null;
+        List<String> failures = new ArrayList<>();
+        for (CifBlock block : usable(CifDocument.parse(text, common).blocks(), common)) {
+            try {
+                readings.add(read(block, fileName, new ReadingLog(fileName)));
+            } catch (StructureFormatException e) {
+                first = first == null ? e : first;
+                failures.add("Block '" + block.name() + "' was left out: " + e.getMessage());
+            }
+        }
+        if (readings.isEmpty()) {
+            throw first;
+        }
+        List<String> notices = new ArrayList<>(common.notices());
+        notices.addAll(readings.get(0).notices());
+        notices.addAll(failures);
+        readings.set(0, new StructureReading(readings.get(0).structure(), notices));
+        return readings;
+    }
+
+    private static StructureReading read(CifBlock block, String fileName, ReadingLog log) throws StructureFormatException {
         Lattice cell = CifCell.read(block, log);
         CifSymmetry symmetry = CifSymmetry.read(block, cell, log);
         List<Site> sites = new ArrayList<>();
@@ -50,7 +94,7 @@ public final class CifReader {
         return new StructureReading(structure, log.notices());
     }
 
-    private static CifBlock choose(List<CifBlock> blocks, ReadingLog log) throws StructureFormatException {
+    private static List<CifBlock> usable(List<CifBlock> blocks, ReadingLog log) throws StructureFormatException {
         if (blocks.isEmpty()) {
             throw log.problem("holds no CIF data; choose a file with a data_ block that has a cell and atoms.");
         }
@@ -61,15 +105,7 @@ public final class CifReader {
                     : log.problem("has no atoms with fractional coordinates beside its cell; add a loop with "
                             + "_atom_site_fract_x, _y and _z.");
         }
-        CifBlock chosen = usable.get(0);
-        if (blocks.size() > 1) {
-            String others = blocks.stream().filter(block -> block != chosen)
-                    .map(block -> block.name() + (usable.contains(block) ? "" : " (no structure)"))
-                    .collect(Collectors.joining(", "));
-            log.notice("The file has " + blocks.size() + " data blocks; '" + chosen.name() + "' was read, but not " + others
-                    + ".");
-        }
-        return chosen;
+        return usable;
     }
 
     private static String name(CifBlock block, String fileName) {

@@ -2,6 +2,7 @@ package org.braggscape.crystal.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,31 +17,65 @@ public final class StructureFile {
     /**
      * Reads a file.
      *
-     * @param file a CIF or a POSCAR
+     * @param file a CIF, a POSCAR or pymatgen's JSON; of a CIF the first data block with a structure
      * @return the structure, and what there is to say about it
      * @throws StructureFormatException if the file cannot be read or holds no structure; the message is the sentence for the
      *     user
      */
     public static StructureReading read(Path file) throws StructureFormatException {
-        String text;
+        String text = text(file);
+        String name = TextFile.name(file);
+        return isCif(text, name) ? CifReader.read(text, name) : parse(text, name).get(0);
+    }
+
+    /**
+     * Reads all structures of a file.
+     *
+     * @param file as for {@link #read}; of a CIF all data blocks with a structure
+     * @return the structures, at least one, each with what there is to say about it
+     * @throws StructureFormatException as {@link #read} does
+     */
+    public static List<StructureReading> readAll(Path file) throws StructureFormatException {
+        return parse(text(file), TextFile.name(file));
+    }
+
+    /**
+     * Reads all structures of a text that came from elsewhere, such as the clipboard.
+     *
+     * @param text in any of the formats
+     * @param name to call it by in messages
+     * @return as {@link #readAll}
+     * @throws StructureFormatException if the text holds no structure
+     */
+    public static List<StructureReading> parse(String text, String name) throws StructureFormatException {
+        if (isCif(text, name)) {
+            return CifReader.readAll(text, name);
+        }
+        if (PymatgenReader.isJson(text)) {
+            return List.of(PymatgenReader.read(text, name));
+        }
+        if (isNamedPoscar(name) || PoscarReader.isPoscar(text)) {
+            return List.of(PoscarReader.read(text, name));
+        }
+        throw new StructureFormatException(name + " is in no format that Braggscape knows; open a CIF, a POSCAR or a structure "
+                + "that pymatgen wrote as JSON.");
+    }
+
+    private static boolean isCif(String text, String name) {
+        String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return suffix.equals("cif")
+                || !isNamedPoscar(name) && !PymatgenReader.isJson(text) && CIF_CONTENT.matcher(text).find();
+    }
+
+    private static boolean isNamedPoscar(String name) {
+        return POSCAR_NAME.matcher(name).matches();
+    }
+
+    private static String text(Path file) throws StructureFormatException {
         try {
-            text = TextFile.read(file, "a crystal structure", "a CIF or a POSCAR");
+            return TextFile.read(file, "a crystal structure", "a CIF or a POSCAR");
         } catch (IOException e) {
             throw new StructureFormatException(e.getMessage());
         }
-        return parse(text, TextFile.name(file));
-    }
-
-    /** The one place that knows the formats: the name decides, else the content. */
-    private static StructureReading parse(String text, String name) throws StructureFormatException {
-        String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        boolean namedPoscar = POSCAR_NAME.matcher(name).matches();
-        if (suffix.equals("cif") || !namedPoscar && CIF_CONTENT.matcher(text).find()) {
-            return CifReader.read(text, name);
-        }
-        if (namedPoscar || PoscarReader.isPoscar(text)) {
-            return PoscarReader.read(text, name);
-        }
-        throw new StructureFormatException(name + " is in no format that Braggscape knows; open a CIF or a POSCAR.");
     }
 }

@@ -93,7 +93,8 @@ class StructureFileTest {
     @Test
     void refusesOtherText() throws IOException {
         assertRefused(Files.writeString(folder.resolve("notes.txt"), "Dear diary,\n"),
-                "notes.txt is in no format that Braggscape knows; open a CIF or a POSCAR.");
+                "notes.txt is in no format that Braggscape knows; open a CIF, a POSCAR or a structure that "
+                + "pymatgen wrote as JSON.");
         assertRefused(Files.writeString(folder.resolve("notes.cif"), "Dear diary,\n"),
                 "notes.cif holds no CIF data; choose a file with a data_ block that has a cell and atoms.");
     }
