@@ -17,23 +17,25 @@ import org.braggscape.study.StepRuleName;
  * @param rates of gradient descent and momentum
  * @param steps largest number of steps
  * @param modes which of the three descents are made, at least one
+ * @param free what moves: cell, coordinates, or both
  */
-record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes) {
+record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes,
+        Set<ParameterGroup> free) {
     /** The window keeps every point of every path; more would not fit into memory. */
     static final int MOST_STEPS = 100_000;
 
     /** What the window starts with. */
     static final DescentSettings START = new DescentSettings(StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT,
-            2000, EnumSet.allOf(DescentMode.class));
+            2000, EnumSet.allOf(DescentMode.class), EnumSet.of(ParameterGroup.CELL));
 
-    /** Copies the set. */
+    /** Copies the sets. */
     DescentSettings {
         modes = Set.copyOf(modes);
+        free = Set.copyOf(free);
     }
 
-    /** {@return what to compute for a structure against its own pattern} */
-    DescentRequest request(CrystalStructure structure, Loss loss) {
-        return new DescentRequest(structure, structure, XrdSettings.PAPER, loss, EnumSet.of(ParameterGroup.CELL), rule,
-                rates, steps);
+    /** {@return what to compute for a candidate against the pattern of the target} */
+    DescentRequest request(CrystalStructure target, CrystalStructure candidate, Loss loss) {
+        return new DescentRequest(target, candidate, XrdSettings.PAPER, loss, free, rule, rates, steps);
     }
 }

@@ -152,6 +152,9 @@ final class PatternPanel extends VBox {
         if (selection.truth()) {
             return "The structure whose pattern is the target.";
         }
+        if (selection.rank() > 0 && !selection.landscape().request().containsTruth()) {
+            return "A minimum of this slice: its neighbours on the map fit worse.";
+        }
         return selection.rank() > 0 ? "A false minimum: its neighbours on the map fit worse, yet it is wrong."
                 : "A grid point; arrow keys move it, with Shift by ten.";
     }

@@ -37,6 +37,12 @@ public final class StructureFile {
         return parse(decode(bytes(file, name)), name);
     }
 
+    /** {@return whether a file is named as structure files are: CIFs and POSCARs, which is all that is known without reading it} */
+    public static boolean isNamedAsStructure(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(".cif") || POSCAR_NAME.matcher(name).matches();
+    }
+
     /** The one place that knows the formats: the name decides, else the content. */
     private static StructureReading parse(String text, String name) throws StructureFormatException {
         String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
