@@ -38,6 +38,7 @@ final class DescentTable extends VBox {
 
     private static final double OUTCOME_HEIGHT = 54;
     private static final double ROOM_FOR_FAMILY = 500;
+    private static final double ROOM_FOR_WORDS = 415;
     private static final String EMPTY = "No start yet: Shift-click the map, press Enter at the probe, or let one be drawn at "
             + "random. What becomes of its three descents stands here.";
 
@@ -229,8 +230,9 @@ final class DescentTable extends VBox {
         // what the atoms do is not judged here
         boolean onlyCell = computation.request().free().size() == 1
                 && run.start().candidate() == workbench.structure().get();
-        set(row.verdict(), recovered ? onlyCell ? "✓ recovered" : "✓ cell" : !ended ? "on its way" : cellFree ? "✗ missed"
-                : "ended");
+        String verdict = recovered ? onlyCell ? "✓ recovered" : "✓ cell" : !ended ? "… on its way"
+                : cellFree ? "✗ missed" : "ended";
+        set(row.verdict(), getWidth() < ROOM_FOR_WORDS ? verdict.split(" ")[0] : verdict);
         row.verdict().pseudoClassStateChanged(CHOSEN, recovered);
     }
 

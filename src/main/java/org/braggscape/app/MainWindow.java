@@ -52,6 +52,9 @@ final class MainWindow {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
     private static final double SIDE_WIDTH = 296;
+    private static final double LEAST_MAP_WIDTH = 320;
+    /** Its tables need so much. */
+    private static final double LEAST_RIGHT_WIDTH = 392;
 
     private final Stage stage;
     private final Toasts toasts = new Toasts();
@@ -269,7 +272,8 @@ final class MainWindow {
         SplitPane split = new SplitPane(
                 new MapPanel(workbench, map, descents, new PlaybackBar(playback), chart), right);
         split.setDividerPositions(0.57);
-        split.getItems().forEach(item -> ((VBox) item).setMinWidth(320));
+        split.getItems().forEach(item -> ((VBox) item).setMinWidth(LEAST_MAP_WIDTH));
+        right.setMinWidth(LEAST_RIGHT_WIDTH);
         return split;
     }
 

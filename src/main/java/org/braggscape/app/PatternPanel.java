@@ -72,8 +72,8 @@ final class PatternPanel extends VBox {
         GridPane table = new GridPane();
         table.getStyleClass().add("comparison");
         ColumnConstraints names = new ColumnConstraints();
-        names.setPrefWidth(84);
-        names.setMinWidth(84);
+        names.setPrefWidth(72);
+        names.setMinWidth(66);
         table.getColumnConstraints().add(names);
         Label truth = new Label("Truth");
         truth.setTooltip(new Tooltip("The structure whose pattern is the target"));
