@@ -56,8 +56,8 @@ public class ObjectiveBenchmark {
         CrystalStructure truth = SampleStructures.read(structure);
         Loss chosen = Losses.of(loss).orElseThrow();
         ParameterLayout layout = ParameterLayout.cellOnly(truth.sites().size());
-        evaluator = (path.equals("fast") ? Objective.fast(truth, truth, XrdSettings.PAPER, chosen, layout)
-                : Objective.exact(truth, truth, XrdSettings.PAPER, chosen, layout)).newEvaluator();
+        evaluator = (path.equals("fast") ? Objective.fast(Target.of(truth), truth, XrdSettings.PAPER, chosen, layout)
+                : Objective.exact(Target.of(truth), truth, XrdSettings.PAPER, chosen, layout)).newEvaluator();
         RandomGenerator random = new SplittableRandom(1);
         for (int i = 0; i < CELLS; i++) {
             cells[i] = LatticeNoise.strain(truth.lattice(), 0.1, random).parameters();

@@ -6,6 +6,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.DescentRequest;
 import org.braggscape.study.StepRuleName;
@@ -36,6 +37,6 @@ record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, S
 
     /** {@return what to compute for a candidate against the pattern of the target} */
     DescentRequest request(CrystalStructure target, CrystalStructure candidate, Loss loss) {
-        return new DescentRequest(target, candidate, XrdSettings.PAPER, loss, free, rule, rates, steps);
+        return new DescentRequest(Target.of(target), candidate, XrdSettings.PAPER, loss, free, rule, rates, steps);
     }
 }

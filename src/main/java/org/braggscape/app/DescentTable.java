@@ -222,7 +222,7 @@ final class DescentTable extends VBox {
         set(row.step(), Integer.toString(at));
         set(row.loss(), Quantity.loss(trail.loss(at)));
         double[] vector = trail.vector(at);
-        set(row.distance(), Quantity.loss(computation.distanceToTruth(vector)));
+        set(row.distance(), Quantity.loss(computation.distanceToTruth(vector).orElse(Double.NaN)));
         set(row.family(), family(run, cell));
         boolean ended = trail.finishedAt(playback.step().get());
         boolean cellFree = computation.request().free().contains(ParameterGroup.CELL);

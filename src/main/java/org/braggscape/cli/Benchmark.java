@@ -18,6 +18,7 @@ import org.braggscape.math.Progress;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.Target;
 import org.braggscape.study.LatticeNoise;
 
 /**
@@ -41,8 +42,8 @@ record Benchmark(Loss loss, EnumSet<ParameterGroup> free, int rounds, int exactP
     /** {@return the figures of one structure} */
     BenchCase run(CrystalStructure structure) {
         ParameterLayout layout = new ParameterLayout(structure.sites().size(), free);
-        Objective objective = Objective.fast(structure, structure, XrdSettings.PAPER, loss, layout);
-        Objective exact = Objective.exact(structure, structure, XrdSettings.PAPER, loss, layout);
+        Objective objective = Objective.fast(Target.of(structure), structure, XrdSettings.PAPER, loss, layout);
+        Objective exact = Objective.exact(Target.of(structure), structure, XrdSettings.PAPER, loss, layout);
         AlternatingTimes times = new AlternatingTimes(objective.newEvaluator(), exact.newEvaluator(),
                 points(objective, structure, STRAIN), exactPoints);
         AlternatingTimes.Medians medians = times.measure(rounds);
@@ -94,7 +95,7 @@ record Benchmark(Loss loss, EnumSet<ParameterGroup> free, int rounds, int exactP
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             long start = System.nanoTime();
-            Objective objective = Objective.fast(structure, structure, XrdSettings.PAPER, loss, layout);
+            Objective objective = Objective.fast(Target.of(structure), structure, XrdSettings.PAPER, loss, layout);
             SlicePlane plane = new SlicePlane(objective.startPoint(), axis(structure, layout, LatticeParameter.A),
                     axis(structure, layout, LatticeParameter.C));
             coarse[index] = Double.NaN;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.braggscape.crystal.CrystalStructure;
@@ -15,9 +16,9 @@ import org.braggscape.crystal.ImpossibleCellException;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
-import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
 import org.braggscape.optim.Path;
 import org.braggscape.optim.PathPoint;
 import org.braggscape.study.DescentComputation;
@@ -26,6 +27,7 @@ import org.braggscape.study.DescentRequest;
 import org.braggscape.study.StepRuleName;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,9 +46,8 @@ final class DescendCommand implements Callable<Integer> {
             description = "Candidates: CIF or POSCAR files, or names of samples such as U2Ti.")
     private List<String> structures;
 
-    @Option(names = "--target", paramLabel = "STRUCTURE",
-            description = "The structure whose pattern is the target (default: the candidate itself).")
-    private String target;
+    @Mixin
+    private TargetArgument target;
 
     @ArgGroup
     private Start start = new Start();
@@ -100,7 +101,7 @@ final class DescendCommand implements Callable<Integer> {
     private record Point(Map<String, Double> cell, double loss, double gradientNorm, double step) {
     }
 
-    private record End(Map<String, Double> cell, double loss, String reason, double distanceToTruth) {
+    private record End(Map<String, Double> cell, double loss, String reason, Double distanceToTruth) {
     }
 
     private record OutputPath(String structure, String mode, String rule, String lossName, List<Point> points, End end) {
@@ -125,16 +126,15 @@ final class DescendCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(".json") && !out.toString().endsWith(".csv")) {
             throw usage("--out: '" + out + "' must end in .json or .csv.");
         }
-        CrystalStructure truth = target == null ? null : StructureArgument.read(target, spec);
+        TargetArgument.Choice choice = target.read();
         List<OutputPath> paths = new ArrayList<>();
         for (String name : structures) {
             CrystalStructure candidate = StructureArgument.read(name, spec);
-            CrystalStructure aim = truth == null ? candidate : truth;
-            if (!aim.formula().equals(candidate.formula())) {
-                spec.commandLine().getErr().println("Note: the target has the composition " + aim.formula()
-                        + ", the candidate " + candidate.formula() + "; the descent goes on all the same.");
-            }
-            DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, XrdSettings.PAPER,
+            Target aim = choice.target() == null ? Target.of(candidate) : choice.target();
+            aim.truth().map(CrystalStructure::formula).filter(formula -> !formula.equals(candidate.formula()))
+                    .ifPresent(formula -> spec.commandLine().getErr().println("Note: the target has the composition " + formula
+                            + ", the candidate " + candidate.formula() + "; the descent goes on all the same."));
+            DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, choice.settings(),
                     loss, groups, rule, learning, steps));
             CrystalStructure from = start(computation, candidate);
             for (DescentMode mode : chosen) {
@@ -199,8 +199,9 @@ final class DescendCommand implements Callable<Integer> {
         List<Point> points = path.points().stream().map(point -> new Point(cell(computation, point), point.value(),
                 point.gradientNorm(), point.stepLength())).toList();
         PathPoint last = path.end();
+        OptionalDouble distance = computation.distanceToTruth(last.x());
         return new OutputPath(name, mode.key(), ruleName, loss.name(), points, new End(cell(computation, last), last.value(),
-                path.reason().name().toLowerCase(Locale.ROOT), computation.distanceToTruth(last.x())));
+                path.reason().name().toLowerCase(Locale.ROOT), distance.isPresent() ? distance.getAsDouble() : null));
     }
 
     private static Map<String, Double> cell(DescentComputation computation, PathPoint point) {
@@ -225,8 +226,9 @@ final class DescendCommand implements Callable<Integer> {
             for (OutputPath path : paths) {
                 StringBuilder cell = new StringBuilder();
                 path.end.cell.forEach((key, value) -> cell.append(String.format(Locale.ROOT, " %s %.4f", key, value)));
-                terminal.printf(Locale.ROOT, "%-18s %6d %10.6f %10.5f  %-10s%s%n", path.mode, path.points.size() - 1,
-                        path.end.loss, path.end.distanceToTruth, path.end.reason, cell);
+                terminal.printf(Locale.ROOT, "%-18s %6d %10.6f %10s  %-10s%s%n", path.mode, path.points.size() - 1,
+                        path.end.loss, path.end.distanceToTruth == null ? "unknown"
+                                : String.format(Locale.ROOT, "%.5f", path.end.distanceToTruth), path.end.reason, cell);
             }
         }
     }

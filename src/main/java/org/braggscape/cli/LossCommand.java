@@ -17,6 +17,7 @@ import org.braggscape.loss.Loss;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,8 +92,8 @@ final class LossCommand implements Callable<Integer> {
     }
 
     private Objective objective(CrystalStructure truth, CrystalStructure moving, ParameterLayout layout, boolean direct) {
-        return direct ? Objective.exact(truth, moving, XrdSettings.PAPER, loss, layout)
-                : Objective.fast(truth, moving, XrdSettings.PAPER, loss, layout);
+        return direct ? Objective.exact(Target.of(truth), moving, XrdSettings.PAPER, loss, layout)
+                : Objective.fast(Target.of(truth), moving, XrdSettings.PAPER, loss, layout);
     }
 
     private int compute(CrystalStructure truth, CrystalStructure moving) throws IOException {

@@ -11,7 +11,6 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.diffraction.PeakPlan;
 import org.braggscape.diffraction.XrdSettings;
-import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.OverlapLoss;
 import org.braggscape.loss.PatternLoss;
@@ -32,13 +31,15 @@ public final class Objective implements DifferentiableFunction {
     private final double longestEdge;
     private final List<Segment> free = new ArrayList<>();
 
-    private Objective(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
+    private Objective(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss,
             ParameterLayout layout, boolean fast) {
         this.layout = layout;
         boolean sitesMove = layout.isFree(ParameterGroup.COORDINATES) || layout.isFree(ParameterGroup.OCCUPANCIES)
                 || layout.isFree(ParameterGroup.DISPLACEMENTS);
-        boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings);
-        double[] bins = new XrdSimulator(settings).simulateDirectly(target).intensity();
+        // thinned bins integrate smooth patterns only, which a measured one is not
+        boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings)
+                && (loss instanceof OverlapLoss || target.truth().isPresent());
+        double[] bins = target.intensity(settings);
         Plan.Builder builder = new Plan.Builder();
         peaks = new PeakPlan(builder, candidate, settings, sitesMove, fast);
         longestEdge = peaks.longestEdge();
@@ -58,7 +59,7 @@ public final class Objective implements DifferentiableFunction {
                 PeakPlan.Places places = peaks.addPlaces(builder, loss.usesMaximum());
                 pattern = places.intensity();
                 maximum = places.maximum();
-                against = loss.against(placesOf(target, settings), places.weights(), largest);
+                against = loss.against(placesOf(target.truth().orElseThrow(), settings), places.weights(), largest);
             } else {
                 double[] ones = new double[bins.length];
                 Arrays.fill(ones, 1);
@@ -106,7 +107,7 @@ public final class Objective implements DifferentiableFunction {
     /**
      * The exact objective: every peak summed over every bin.
      *
-     * @param target the structure whose pattern is the target
+     * @param target what the candidate's pattern is compared with
      * @param candidate the structure whose parameters move; the same as the target for a landscape around the truth
      * @param settings the experiment
      * @param loss the loss
@@ -114,7 +115,7 @@ public final class Objective implements DifferentiableFunction {
      * @return the objective
      * @throws org.braggscape.diffraction.NoReflectionsException if the target has no reflections in the range
      */
-    public static Objective exact(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
+    public static Objective exact(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss,
             ParameterLayout layout) {
         return new Objective(target, candidate, settings, loss, layout, false);
     }
@@ -123,7 +124,7 @@ public final class Objective implements DifferentiableFunction {
      * The fast objective. Its loss differs from the exact one by at most 1e-8, its gradient by 1e-5 of its length plus the
      * loss's usual gradient. What cannot be had fast (a free profile) is computed exactly.
      *
-     * @param target the structure whose pattern is the target
+     * @param target what the candidate's pattern is compared with
      * @param candidate the structure whose parameters move
      * @param settings the experiment
      * @param loss the loss
@@ -131,7 +132,7 @@ public final class Objective implements DifferentiableFunction {
      * @return the objective
      * @throws org.braggscape.diffraction.NoReflectionsException if the target has no reflections in the range
      */
-    public static Objective fast(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
+    public static Objective fast(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss,
             ParameterLayout layout) {
         return new Objective(target, candidate, settings, loss, layout, true);
     }

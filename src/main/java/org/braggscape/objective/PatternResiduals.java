@@ -9,7 +9,6 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.diffraction.PeakPlan;
 import org.braggscape.diffraction.XrdSettings;
-import org.braggscape.diffraction.XrdSimulator;
 
 /**
  * y/‖y‖ − x/‖x‖ bin by bin, x being the target and y the candidate: half its square is the cosine loss plus 1. By the direct
@@ -24,17 +23,17 @@ public final class PatternResiduals implements ResidualFunction {
     /**
      * Prepares the residuals.
      *
-     * @param target the structure whose pattern is the target
+     * @param target what the candidate's pattern is compared with
      * @param candidate the structure whose parameters move
      * @param settings the experiment
      * @param layout which parameters are free: cell, coordinates, or both
      */
-    public PatternResiduals(CrystalStructure target, CrystalStructure candidate, XrdSettings settings,
+    public PatternResiduals(Target target, CrystalStructure candidate, XrdSettings settings,
             ParameterLayout layout) {
         this.candidate = candidate;
         this.settings = settings;
         this.layout = layout;
-        this.target = new XrdSimulator(settings).simulate(target).intensity();
+        this.target = target.intensity(settings);
         double norm = norm(this.target);
         for (int k = 0; k < this.target.length; k++) {
             this.target[k] /= norm;

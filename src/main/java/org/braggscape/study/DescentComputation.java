@@ -1,6 +1,7 @@
 package org.braggscape.study;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.crystal.CellConstraint;
@@ -186,21 +187,25 @@ public final class DescentComputation {
      * Measures how far a point is from the target's cell.
      *
      * @param x the free parameters
-     * @return ‖u‖ of {@link Lattice#distance}
+     * @return ‖u‖ of {@link Lattice#distance}, nothing where the target's structure is not known
      */
-    public double distanceToTruth(double[] x) {
-        return cell(x).distance(request.target().lattice());
+    public OptionalDouble distanceToTruth(double[] x) {
+        return request.target().truth().map(truth -> OptionalDouble.of(cell(x).distance(truth.lattice())))
+                .orElse(OptionalDouble.empty());
     }
 
     /**
      * Tells whether a point has recovered the truth: all six cell parameters within 0.5 %, angles within 0.5 % of 90°.
      *
      * @param x the free parameters
-     * @return whether it has
+     * @return whether it has; false where the target's structure is not known
      */
     public boolean recovered(double[] x) {
+        if (request.target().truth().isEmpty()) {
+            return false;
+        }
         double[] p = cell(x).parameters();
-        double[] q = request.target().lattice().parameters();
+        double[] q = request.target().truth().get().lattice().parameters();
         for (int i = 0; i < 6; i++) {
             if (Math.abs(p[i] - q[i]) > 0.005 * (i < 3 ? q[i] : 90)) {
                 return false;

@@ -7,11 +7,12 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
 
 /**
  * What to descend on and how, all but the start and the mode.
  *
- * @param target the structure whose pattern is the target
+ * @param target what the candidate's pattern is compared with
  * @param candidate the structure whose parameters move; the target itself where the truth is known
  * @param settings the experiment
  * @param loss the loss
@@ -20,7 +21,7 @@ import org.braggscape.objective.ParameterGroup;
  * @param rates of gradient descent and momentum
  * @param steps largest number of steps, at least 1
  */
-public record DescentRequest(CrystalStructure target, CrystalStructure candidate, XrdSettings settings, Loss loss,
+public record DescentRequest(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss,
         Set<ParameterGroup> free, StepRuleName rule, StepRuleName.Rates rates, int steps) {
     /** The most steps that one descent may take. */
     public static final int MOST_STEPS = 1_000_000;

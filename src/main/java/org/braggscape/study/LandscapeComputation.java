@@ -15,6 +15,7 @@ import org.braggscape.landscape.SlicePlane;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.Target;
 
 /** Computes the map that a request describes. */
 public final class LandscapeComputation {
@@ -30,7 +31,7 @@ public final class LandscapeComputation {
     public LandscapeComputation(LandscapeRequest request) {
         this.request = request;
         CrystalStructure candidate = request.candidate();
-        this.objective = Objective.fast(request.structure(), candidate, request.settings(), request.loss(),
+        this.objective = Objective.fast(Target.of(request.structure()), candidate, request.settings(), request.loss(),
                 ParameterLayout.cellOnly(candidate.sites().size()));
     }
 
@@ -70,7 +71,8 @@ public final class LandscapeComputation {
 
     /** The losses that are read as numbers, those of the minima and of the truth, come from the direct sum. */
     private DifferentiableFunction.Evaluator exact() {
-        return Objective.exact(request.structure(), request.candidate(), request.settings(), request.loss(), objective.layout()).newEvaluator();
+        return Objective.exact(Target.of(request.structure()), request.candidate(), request.settings(), request.loss(),
+                objective.layout()).newEvaluator();
     }
 
     private static void sharpenTruth(Slice slice, DifferentiableFunction.Evaluator exact) {

@@ -16,6 +16,7 @@ import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.CosineLoss;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.Target;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class LossCommandTest {
     }
 
     private static Objective objective() {
-        return Objective.exact(SampleStructures.read("AlNi"), longer(), XrdSettings.PAPER, new CosineLoss(),
+        return Objective.exact(Target.of(SampleStructures.read("AlNi")), longer(), XrdSettings.PAPER, new CosineLoss(),
                 ParameterLayout.cellOnly(2));
     }
 

@@ -17,6 +17,7 @@ import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,12 +107,12 @@ class ReflectionsEnteringTest {
     }
 
     private static Objective exact(Line line, XrdSettings settings, Loss loss) {
-        return Objective.exact(line.truth, line.truth, settings, loss,
+        return Objective.exact(Target.of(line.truth), line.truth, settings, loss,
                 ParameterLayout.cellOnly(line.truth.sites().size()));
     }
 
     private static Objective fast(Line line, Loss loss) {
-        return Objective.fast(line.truth, line.truth, XrdSettings.PAPER, loss,
+        return Objective.fast(Target.of(line.truth), line.truth, XrdSettings.PAPER, loss,
                 ParameterLayout.cellOnly(line.truth.sites().size()));
     }
 

@@ -14,6 +14,7 @@ import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.CosineLoss;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.Target;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
@@ -102,7 +103,7 @@ public final class EnteringReflectionPicture {
     }
 
     private static Evaluator evaluator(CrystalStructure truth, XrdSettings settings) {
-        return Objective.exact(truth, truth, settings, new CosineLoss(), ParameterLayout.cellOnly(truth.sites().size()))
+        return Objective.exact(Target.of(truth), truth, settings, new CosineLoss(), ParameterLayout.cellOnly(truth.sites().size()))
                 .newEvaluator();
     }
 

@@ -13,6 +13,7 @@ import org.braggscape.loss.CosineLoss;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.Target;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class U2TiMapTest {
     @BeforeAll
     static void compute() {
         truth = ReferenceCases.sample("U2Ti");
-        objective = Objective.exact(truth, truth, XrdSettings.PAPER, new CosineLoss(),
+        objective = Objective.exact(Target.of(truth), truth, XrdSettings.PAPER, new CosineLoss(),
                 ParameterLayout.cellOnly(truth.sites().size()));
         double a = truth.lattice().a();
         double c = truth.lattice().c();

@@ -59,8 +59,8 @@ class DeterminismTest {
         ParameterLayout layout = coordinates
                 ? new ParameterLayout(truth.sites().size(), EnumSet.of(ParameterGroup.CELL, ParameterGroup.COORDINATES))
                 : ParameterLayout.cellOnly(truth.sites().size());
-        return fast ? Objective.fast(truth, truth, XrdSettings.PAPER, loss, layout)
-                : Objective.exact(truth, truth, XrdSettings.PAPER, loss, layout);
+        return fast ? Objective.fast(Target.of(truth), truth, XrdSettings.PAPER, loss, layout)
+                : Objective.exact(Target.of(truth), truth, XrdSettings.PAPER, loss, layout);
     }
 
     @ParameterizedTest

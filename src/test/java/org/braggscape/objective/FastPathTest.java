@@ -97,9 +97,9 @@ class FastPathTest {
                 free.add(ParameterGroup.COORDINATES);
             }
             ParameterLayout layout = new ParameterLayout(truth.sites().size(), free);
-            objective = Objective.fast(truth, truth, XrdSettings.PAPER, loss, layout);
+            objective = Objective.fast(Target.of(truth), truth, XrdSettings.PAPER, loss, layout);
             fast = objective.newEvaluator();
-            exact = Objective.exact(truth, truth, XrdSettings.PAPER, loss, layout).newEvaluator();
+            exact = Objective.exact(Target.of(truth), truth, XrdSettings.PAPER, loss, layout).newEvaluator();
             double[] gradient = new double[objective.dimension()];
             RandomGenerator random = new SplittableRandom(5);
             for (int i = 0; i < USUAL_CELLS; i++) {

@@ -27,7 +27,7 @@ class LossParityTest {
         ParameterLayout layout = new ParameterLayout(truth.sites().size(),
                 EnumSet.of(ParameterGroup.CELL, ParameterGroup.COORDINATES));
         for (Loss loss : Losses.ALL) {
-            Objective objective = Objective.exact(truth, truth, XrdSettings.PAPER, loss, layout);
+            Objective objective = Objective.exact(Target.of(truth), truth, XrdSettings.PAPER, loss, layout);
             var evaluator = objective.newEvaluator();
             double[] gradient = new double[objective.dimension()];
             for (JsonNode distorted : reference.get("distorted")) {

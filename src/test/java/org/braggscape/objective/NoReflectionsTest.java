@@ -30,9 +30,9 @@ class NoReflectionsTest {
     void aTargetWithoutReflectionsIsRefused() {
         ParameterLayout layout = ParameterLayout.cellOnly(1);
         for (Loss loss : Losses.ALL) {
-            assertThatThrownBy(() -> Objective.exact(TINY, TINY, XrdSettings.PAPER, loss, layout))
+            assertThatThrownBy(() -> Objective.exact(Target.of(TINY), TINY, XrdSettings.PAPER, loss, layout))
                     .isInstanceOf(NoReflectionsException.class).hasMessageContaining("no reflections in this range");
-            assertThatThrownBy(() -> Objective.fast(TINY, TINY, XrdSettings.PAPER, loss, layout))
+            assertThatThrownBy(() -> Objective.fast(Target.of(TINY), TINY, XrdSettings.PAPER, loss, layout))
                     .isInstanceOf(NoReflectionsException.class).hasMessageContaining("tiny iron");
         }
     }
@@ -44,8 +44,8 @@ class NoReflectionsTest {
         double[] gradient = new double[6];
         ParameterLayout layout = new ParameterLayout(truth.sites().size(), EnumSet.of(ParameterGroup.CELL));
         for (Loss loss : Losses.ALL) {
-            for (Objective objective : List.of(Objective.exact(truth, truth, XrdSettings.PAPER, loss, layout),
-                    Objective.fast(truth, truth, XrdSettings.PAPER, loss, layout))) {
+            for (Objective objective : List.of(Objective.exact(Target.of(truth), truth, XrdSettings.PAPER, loss, layout),
+                    Objective.fast(Target.of(truth), truth, XrdSettings.PAPER, loss, layout))) {
                 Evaluator evaluator = objective.newEvaluator();
                 assertThat(evaluator.value(x)).as(loss.name()).isNaN();
                 assertThat(evaluator.gradient(x, gradient)).isNaN();

@@ -22,6 +22,7 @@ import org.braggscape.math.Progress;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
 import org.braggscape.objective.PatternResiduals;
+import org.braggscape.objective.Target;
 import org.braggscape.optim.Path;
 import org.braggscape.optim.PathPoint;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class DescentComputationTest {
 
     private static DescentComputation descents(String sample, StepRuleName rule, Set<ParameterGroup> free, int steps) {
         CrystalStructure truth = SampleStructures.read(sample);
-        return new DescentComputation(new DescentRequest(truth, truth, XrdSettings.PAPER, new CosineLoss(), free, rule,
+        return new DescentComputation(new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER, new CosineLoss(), free, rule,
                 StepRuleName.Rates.DEFAULT, steps));
     }
 
@@ -81,7 +82,7 @@ class DescentComputationTest {
         Path path = descents.run(start, DescentMode.CONSTRAINED, 1, Progress.NONE);
         assertThat(path.end().value()).isLessThan(-0.9999);
         double[] moved = descents.structure(path.end().x()).fractionalCoordinates();
-        assertThat(moved).containsExactly(descents.request().target().fractionalCoordinates(), within(0.01));
+        assertThat(moved).containsExactly(descents.request().candidate().fractionalCoordinates(), within(0.01));
     }
 
     @Test
@@ -96,7 +97,7 @@ class DescentComputationTest {
     @Test
     void recoveredMeansHalfAPercentOfEverything() {
         DescentComputation descents = descents("U2Ti", StepRuleName.LBFGS, CELL, 1);
-        Lattice truth = descents.request().target().lattice();
+        Lattice truth = descents.request().candidate().lattice();
         assertThat(descents.recovered(truth.with(LatticeParameter.A, 1.004 * truth.a()).parameters())).isTrue();
         assertThat(descents.recovered(truth.with(LatticeParameter.A, 1.006 * truth.a()).parameters())).isFalse();
         assertThat(descents.recovered(truth.with(LatticeParameter.GAMMA, 120.44).parameters())).isTrue();
@@ -109,7 +110,7 @@ class DescentComputationTest {
         assertThatThrownBy(() -> new StepRuleName.Rates(0, 1, 1)).hasMessageContaining("0.0");
         assertThatThrownBy(() -> new StepRuleName.Rates(1, Double.NaN, 1)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> descents("AlNi", StepRuleName.ADAM, CELL, 0)).hasMessageContaining("0 steps");
-        assertThatThrownBy(() -> new DescentComputation(new DescentRequest(truth, truth, XrdSettings.PAPER,
+        assertThatThrownBy(() -> new DescentComputation(new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER,
                 Losses.of("entropy").orElseThrow(), CELL, StepRuleName.LEVENBERG_MARQUARDT, StepRuleName.Rates.DEFAULT, 5)))
                 .hasMessageContaining("entropy");
         DescentComputation descents = descents("AlNi", StepRuleName.ADAM, CELL, 5);
@@ -122,7 +123,7 @@ class DescentComputationTest {
         CrystalStructure truth = SampleStructures.read("MnGa2S4");
         ParameterLayout layout = new ParameterLayout(truth.sites().size(),
                 EnumSet.of(ParameterGroup.CELL, ParameterGroup.COORDINATES));
-        PatternResiduals residuals = new PatternResiduals(truth, truth, XrdSettings.PAPER, layout);
+        PatternResiduals residuals = new PatternResiduals(Target.of(truth), truth, XrdSettings.PAPER, layout);
         DescentComputation descents = descents("MnGa2S4", StepRuleName.LBFGS,
                 EnumSet.of(ParameterGroup.CELL, ParameterGroup.COORDINATES), 1);
         double[] x = descents.vector(descents.request().randomStart(0.02, 3));

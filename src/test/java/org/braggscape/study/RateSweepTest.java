@@ -10,6 +10,7 @@ import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.CosineLoss;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
 import org.braggscape.optim.Descent;
 import org.braggscape.optim.Path;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,7 @@ class RateSweepTest {
         int recovered = 0;
         for (String name : SampleStructures.names().subList(0, 10)) {
             CrystalStructure truth = SampleStructures.read(name);
-            DescentComputation descents = new DescentComputation(new DescentRequest(truth, truth, XrdSettings.PAPER,
+            DescentComputation descents = new DescentComputation(new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER,
                     new CosineLoss(), EnumSet.of(ParameterGroup.CELL), StepRuleName.GRADIENT_DESCENT, rates, 2000));
             for (int seed = 0; seed < STARTS; seed++) {
                 Path path = descents.run(descents.request().randomStart(0.01, seed), DescentMode.UNCONSTRAINED,

@@ -85,9 +85,9 @@ class StructureFileTest {
     void refusesAnEnormousFile() throws IOException {
         Path file = folder.resolve("a.cif");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(StructureFile.LARGEST + 1);
+            sparse.setLength(TextFile.LARGEST + 1);
         }
-        assertRefused(file, "a.cif has more than 50 MB, the most that Braggscape opens; choose a file with one crystal structure.");
+        assertRefused(file, "a.cif has more than 50 MB, the most that Braggscape opens; choose a file with a crystal structure in it.");
     }
 
     @Test

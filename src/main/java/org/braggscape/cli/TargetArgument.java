@@ -1,0 +1,105 @@
+package org.braggscape.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.diffraction.MeasuredPattern;
+import org.braggscape.diffraction.MeasuredPatternFile;
+import org.braggscape.diffraction.Radiation;
+import org.braggscape.diffraction.TwoThetaGrid;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.objective.Target;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that name what to compare with: a structure, or a measured pattern and its wavelength. */
+final class TargetArgument {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--target", paramLabel = "STRUCTURE|PATTERN",
+            description = "What to compare with (default: the candidate's own pattern): a structure, or a measured pattern "
+                    + "as .xy, .xye, .csv or .xrdml, its background subtracted.")
+    private String name;
+
+    @Option(names = "--wavelength", paramLabel = "ANGSTROM|NAME",
+            description = "Of a measured pattern: a number in Å, CuKa1, CuKa, CuKa1+CuKa2, MoKa1 or CoKa1.")
+    private String wavelength;
+
+    /**
+     * A target and the experiment that goes with it.
+     *
+     * @param target the target, null where each candidate is its own
+     * @param settings the experiment
+     */
+    record Choice(Target target, XrdSettings settings) {
+    }
+
+    /**
+     * Reads what the options name.
+     *
+     * @return the target and the experiment
+     * @throws IOException if the file cannot be read
+     */
+    Choice read() throws IOException {
+        if (name == null || !isPattern()) {
+            if (wavelength != null) {
+                throw usage("--wavelength belongs to a measured pattern; name one with --target.");
+            }
+            return new Choice(name == null ? null : Target.of(StructureArgument.read(name, spec)), XrdSettings.PAPER);
+        }
+        MeasuredPattern pattern = MeasuredPatternFile.read(Path.of(name));
+        PrintWriter error = spec.commandLine().getErr();
+        pattern.notices().forEach(notice -> error.println("Note: " + notice));
+        TwoThetaGrid grid = pattern.grid();
+        double[] intensity = pattern.resampled(grid);
+        int negative = 0;
+        for (int k = 0; k < intensity.length; k++) {
+            if (intensity[k] < 0) {
+                intensity[k] = 0;
+                negative++;
+            }
+        }
+        if (negative > 0) {
+            error.println("Note: " + negative + " negative intensities in " + name + " were set to 0.");
+        }
+        XrdSettings settings = XrdSettings.PAPER.withRadiation(radiation(pattern)).withGrid(grid);
+        return new Choice(new Target.Measured(pattern.name(), grid, intensity), settings);
+    }
+
+    private boolean isPattern() {
+        Path file = Path.of(name);
+        return MeasuredPatternFile.isNamedAsPattern(file)
+                && (Files.exists(file) || !SampleStructures.names().contains(name));
+    }
+
+    private Radiation radiation(MeasuredPattern pattern) {
+        if (wavelength == null) {
+            return pattern.radiation().orElseThrow(() -> usage("--target: " + pattern.name()
+                    + " does not say its wavelength; give --wavelength, such as 1.54056 or CuKa1."));
+        }
+        for (Radiation named : Radiation.NAMED) {
+            if (named.name().equals(wavelength)) {
+                return named;
+            }
+        }
+        try {
+            double length = Double.parseDouble(wavelength);
+            return Radiation.monochromatic(String.format(Locale.ROOT, "%s Å", wavelength), length);
+        } catch (NumberFormatException e) {
+            throw usage("--wavelength: '" + wavelength + "' is neither a number nor a radiation; use a length in Å, CuKa1, "
+                    + "CuKa, CuKa1+CuKa2, MoKa1 or CoKa1.");
+        } catch (IllegalArgumentException e) {
+            throw usage("--wavelength: " + e.getMessage());
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
