@@ -65,11 +65,12 @@ final class Candidates {
                 continue;
             }
             try (Stream<Path> entries = Files.list(path)) {
-                List<Path> found = entries.filter(Files::isRegularFile).filter(StructureFile::isNamedAsStructure).sorted().toList();
+                List<Path> found = entries.filter(Files::isRegularFile).filter(StructureFile::isNamedAsStructure).sorted()
+                        .toList();
                 files.addAll(found);
                 if (found.isEmpty()) {
-                    problems.add("The folder " + path.getFileName() + " has no structure files: their names end in .cif, .vasp or "
-                            + ".poscar, or begin with POSCAR or CONTCAR.");
+                    problems.add("The folder " + path.getFileName() + " has no structure files: their names end in .cif, "
+                            + ".vasp or .poscar, or begin with POSCAR or CONTCAR.");
                 }
             } catch (IOException e) {
                 problems.add("The folder " + path.getFileName() + " cannot be read (" + e.getMessage() + ").");
@@ -87,8 +88,8 @@ final class Candidates {
         for (StructureReading one : outcome.readings()) {
             CrystalStructure candidate = one.structure();
             if (!candidate.formula().equals(target.formula())) {
-                said.add("The candidate " + candidate.name() + " is " + candidate.formula() + ", the target is " + target.formula()
-                        + ": its descents run all the same.");
+                said.add("The candidate " + candidate.name() + " is " + candidate.formula() + ", the target is "
+                        + target.formula() + ": its descents run all the same.");
             }
             one.notices().forEach(notice -> said.add("The candidate " + candidate.name() + ": " + notice));
         }

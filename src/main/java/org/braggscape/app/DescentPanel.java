@@ -3,7 +3,9 @@ package org.braggscape.app;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
@@ -15,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.StepRuleName;
@@ -34,6 +37,7 @@ final class DescentPanel extends VBox {
     private final NumberField coordinates = rate("fractional coordinates, per unit of loss", "rate-coordinates",
             StepRuleName.Rates.DEFAULT.coordinates());
     private final ComboBox<Set<ParameterGroup>> free = new ComboBox<>(FXCollections.observableList(FREE));
+    private final ComboBox<Optional<CrystalFamily>> family = new ComboBox<>();
     private final NumberField steps = new NumberField("Largest number of steps", DescentSettings.START.steps(),
             DescentPanel::wrongSteps);
     private final NumberField sigma = new NumberField("Sigma, the noise of a random start", 0.05,
@@ -65,9 +69,19 @@ final class DescentPanel extends VBox {
         form.add(free, 1, 1, 3, 1);
         form.addRow(2, named("Rates", lengths.field()), above("lengths", lengths), above("angles", angles),
                 above("coord.", coordinates));
-        form.add(new VBox(lengths.sentence(), angles.sentence(), coordinates.sentence(), ruleSentence), 0, 3, 4, 1);
+        form.add(new VBox(lengths.sentence(), angles.sentence(), coordinates.sentence()), 0, 3, 4, 1);
         form.addRow(4, named("Steps", steps.field()), steps.field());
-        form.add(steps.sentence(), 0, 5, 4, 1);
+        form.add(family, 2, 4, 2, 1);
+        form.add(new VBox(steps.sentence(), ruleSentence), 0, 5, 4, 1);
+        family.getItems().add(Optional.empty());
+        List.of(CrystalFamily.values()).forEach(each -> family.getItems().add(Optional.of(each)));
+        family.setValue(Optional.empty());
+        family.setId("family");
+        family.setAccessibleText("Family of constrained descents");
+        family.setTooltip(new Tooltip("The crystal family to which constrained descents keep the cell"));
+        family.setMaxWidth(Double.MAX_VALUE);
+        family.setConverter(LandscapePanel.oneWay(
+                chosen -> chosen.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("own family")));
         free.setValue(FREE.get(0));
         free.setId("free");
         free.setAccessibleText("What moves");
@@ -115,6 +129,7 @@ final class DescentPanel extends VBox {
         playback.follow(() -> ruleSentence.setText(
                 descents.selected().get() == null ? "" : descents.selected().get().problem()));
         free.valueProperty().addListener(observable -> wish());
+        family.valueProperty().addListener(observable -> wish());
         List.of(lengths, angles, coordinates).forEach(field -> field.value().addListener(observable -> wish()));
         steps.value().addListener(observable -> wish());
         modes.values().forEach(box -> box.selectedProperty().addListener(observable -> wish()));
@@ -139,6 +154,7 @@ final class DescentPanel extends VBox {
         boolean rated = chosen == StepRuleName.GRADIENT_DESCENT || chosen == StepRuleName.MOMENTUM
                 || chosen == StepRuleName.NESTEROV;
         boolean cell = free.getValue().contains(ParameterGroup.CELL);
+        family.setDisable(!cell);
         lengths.field().setDisable(!rated || !cell);
         angles.field().setDisable(!rated || !cell);
         coordinates.field().setDisable(!rated || !free.getValue().contains(ParameterGroup.COORDINATES));
@@ -152,7 +168,7 @@ final class DescentPanel extends VBox {
         DescentSettings before = descents.settings().get();
         descents.settings().set(new DescentSettings(chosen,
                 new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
-                (int) steps.value().get(), wanted.isEmpty() ? before.modes() : wanted, free.getValue()));
+                (int) steps.value().get(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
     }
 
     private void dropRandom(Playback playback) {

@@ -1,7 +1,9 @@
 package org.braggscape.app;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
@@ -19,15 +21,16 @@ import org.braggscape.study.StepRuleName;
  * @param steps largest number of steps
  * @param modes which of the three descents are made, at least one
  * @param free what moves: cell, coordinates, or both
+ * @param family to which constrained descents keep the cell; each candidate's own if none is given
  */
 record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes,
-        Set<ParameterGroup> free) {
+        Set<ParameterGroup> free, Optional<CrystalFamily> family) {
     /** The window keeps every point of every path; more would not fit into memory. */
     static final int MOST_STEPS = 100_000;
 
     /** What the window starts with. */
     static final DescentSettings START = new DescentSettings(StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT,
-            2000, EnumSet.allOf(DescentMode.class), EnumSet.of(ParameterGroup.CELL));
+            2000, EnumSet.allOf(DescentMode.class), EnumSet.of(ParameterGroup.CELL), Optional.empty());
 
     /** Copies the sets. */
     DescentSettings {
@@ -37,6 +40,7 @@ record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, S
 
     /** {@return what to compute for a candidate against the pattern of the target} */
     DescentRequest request(CrystalStructure target, CrystalStructure candidate, Loss loss) {
-        return new DescentRequest(Target.of(target), candidate, XrdSettings.PAPER, loss, free, rule, rates, steps);
+        return new DescentRequest(Target.of(target), candidate, XrdSettings.PAPER, loss, free, rule, rates, steps,
+                family);
     }
 }

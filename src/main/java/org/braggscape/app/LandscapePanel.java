@@ -37,8 +37,8 @@ final class LandscapePanel extends VBox {
         Label heading = new Label("Landscape");
         heading.getStyleClass().add("heading");
         Label caption = caption("");
-        caption.textProperty().bind(Bindings.createStringBinding(() -> "The loss over two cell parameters; the other four stay at "
-                + (workbench.slicePoint().get() == null ? "the truth." : workbench.slicePoint().get().name() + "."),
+        caption.textProperty().bind(Bindings.createStringBinding(
+                () -> "The loss over two cell parameters; the other four stay at " + (workbench.slicePoint().get() == null ? "the truth." : workbench.slicePoint().get().name() + "."),
                 workbench.slicePoint()));
         Button swap = new Button("Swap axes");
         swap.getStyleClass().add("small");

@@ -92,7 +92,8 @@ final class Menus {
                 () -> workbench.sliceThrough(actions.selectedPoint()));
         workbench.selection().addListener(observable -> slice.setDisable(actions.selectedPoint() == null));
         slice.setDisable(true);
-        Menu landscape = new Menu("_Landscape", null, slice, throughTruth("Shortcut+Shift+L"), new SeparatorMenuItem(), item("_Recompute", "F5", workbench::recompute), cancel,
+        Menu landscape = new Menu("_Landscape", null, slice, throughTruth("Shortcut+Shift+L"), new SeparatorMenuItem(),
+                item("_Recompute", "F5", workbench::recompute), cancel,
                 item("_Swap axes", "Shortcut+T", () -> workbench.settings().set(workbench.settings().get().swapped())));
 
         MenuItem play = item("_Play or pause", null, actions::play);
@@ -107,8 +108,8 @@ final class Menus {
     /** Lets a right click on the map, or the menu key, show what can be done there. */
     void addContext(Node map) {
         MenuItem slice = new MenuItem("Slice through this point");
-        ContextMenu context = new ContextMenu(slice, throughTruth(null), item("Drop a start at the probe", null, actions::dropStart),
-                new SeparatorMenuItem(), export(), copy());
+        ContextMenu context = new ContextMenu(slice, throughTruth(null),
+                item("Drop a start at the probe", null, actions::dropStart), new SeparatorMenuItem(), export(), copy());
         map.setOnContextMenuRequested(event -> {
             SlicePoint point = event.isKeyboardTrigger() ? actions.selectedPoint() : actions.pointAt(event);
             slice.setText(point == null ? "Slice through this point" : "Slice through " + point.name());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
@@ -173,7 +175,7 @@ class DescentWindowTest {
         CrystalStructure truth = window.workbench().structure().get();
         DescentComputation engine = new DescentComputation(
                 new DescentSettings(DescentSettings.START.rule(), DescentSettings.START.rates(), 150,
-                        DescentSettings.START.modes(), DescentSettings.START.free()).request(truth, truth, Losses.ALL.get(0)));
+                        DescentSettings.START.modes(), DescentSettings.START.free(), Optional.empty()).request(truth, truth, Losses.ALL.get(0)));
         CrystalStructure start = engine.request().randomStart(0.05, 3);
         assertThat(onlyRun().trails()).hasSize(DescentMode.values().length);
         for (Trail trail : onlyRun().trails()) {
@@ -209,9 +211,15 @@ class DescentWindowTest {
         waitForMap();
         drop(robot, X, Y);
         DescentRun run = onlyRun();
-        Map<String, String> wrong = Map.of("#steps", "0", "#rate-lengths", "-1", "#rate-angles", "NaN", "#sigma", "0.5",
-                "#seed", "x");
-        wrong.forEach((field, typed) -> {
+        // rates of coordinates can only be typed where these are free
+        robot.interact(() -> robot.lookup("#free").queryComboBox().getSelectionModel().selectLast());
+        List<Map.Entry<String, String>> wrong = List.of(Map.entry("#steps", "2.5"), Map.entry("#steps", "0"),
+                Map.entry("#rate-lengths", "-1"), Map.entry("#rate-angles", "0"), Map.entry("#rate-angles", "NaN"),
+                Map.entry("#rate-coordinates", "1e999"), Map.entry("#sigma", "NaN"), Map.entry("#sigma", "0.5"),
+                Map.entry("#seed", "-1"), Map.entry("#seed", "x"));
+        wrong.forEach(entry -> {
+            String field = entry.getKey();
+            String typed = entry.getValue();
             type(robot, field, typed);
             assertThat(text(robot, field + "-sentence")).as(field).endsWith(".");
             assertThat(robot.lookup(field).queryAs(TextField.class).getText()).isEqualTo(typed);
@@ -242,12 +250,28 @@ class DescentWindowTest {
         robot.interact(() -> {
             window.workbench().settings().set(new MapSettings(FEW.x(), FEW.y(), 15, 15, 21, mse));
             descents.settings().set(new DescentSettings(StepRuleName.LEVENBERG_MARQUARDT, settings.rates(), 50,
-                    settings.modes(), settings.free()));
+                    settings.modes(), settings.free(), settings.family()));
         });
         until(() -> text(robot, "#rule-sentence").contains("choose the cosine loss"));
         robot.interact(() -> descents.settings().set(new DescentSettings(StepRuleName.LBFGS, settings.rates(), 50,
-                settings.modes(), settings.free())));
+                settings.modes(), settings.free(), settings.family())));
         until(() -> onlyRun().ended() && text(robot, "#rule-sentence").isEmpty() && onlyRun().length() > 0);
+    }
+
+    @Test
+    void aFamilyThatTheStructureDoesNotHaveIsASentenceAndOneThatItHasIsKept(FxRobot robot) {
+        waitForMap();
+        drop(robot, X, Y);
+        ComboBox<Optional<CrystalFamily>> family = robot.lookup("#family").queryComboBox();
+        robot.interact(() -> family.setValue(Optional.of(CrystalFamily.CUBIC)));
+        until(() -> text(robot, "#rule-sentence").startsWith("The cell of U2Ti is not cubic"));
+        assertThat(onlyRun().start().cell().a()).isCloseTo(X, within(0.01));
+        robot.interact(() -> family.setValue(Optional.of(CrystalFamily.TRICLINIC)));
+        until(() -> onlyRun().ended() && onlyRun().length() > 0 && text(robot, "#rule-sentence").isEmpty());
+        // without a constraint the constrained descent is the unconstrained one
+        Trail constrained = onlyRun().trail(DescentMode.CONSTRAINED);
+        Trail free = onlyRun().trail(DescentMode.UNCONSTRAINED);
+        assertThat(constrained.losses(constrained.count())).containsExactly(free.losses(free.count()));
     }
 
     @Test
@@ -260,7 +284,8 @@ class DescentWindowTest {
         Trail trail = onlyRun().trail(DescentMode.UNCONSTRAINED);
         double[] end = trail.cell(trail.count() - 1);
         robot.doubleClickOn(onScreen(end[0], end[2]));
-        until(() -> window.workbench().slicePoint().get() != null);
+        until(() -> window.workbench().slicePoint().get() != null && window.map().shown().get() != null
+                && window.map().request().candidate() == window.workbench().slicePoint().get().structure());
         waitForMap();
         Landscape slice = window.map().shown().get();
         assertThat(slice.request().containsTruth()).isFalse();
@@ -276,7 +301,8 @@ class DescentWindowTest {
         assertThat(window.workbench().selection().get().waypoint()).isNotNull();
 
         robot.interact(robot.lookup("#through-truth").queryButton()::fire);
-        until(() -> window.workbench().slicePoint().get() == null);
+        until(() -> window.workbench().slicePoint().get() == null && window.map().shown().get() != null
+                && window.map().request().containsTruth());
         waitForMap();
         assertThat(window.map().shown().get().minima()).anyMatch(Minimum::truth);
         // nothing is near: nothing changes

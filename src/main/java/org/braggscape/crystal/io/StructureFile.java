@@ -31,7 +31,7 @@ public final class StructureFile {
         return parse(text, TextFile.name(file));
     }
 
-    /** {@return whether a file is named as structure files are: CIFs and POSCARs, which is all that is known without reading it} */
+    /** {@return whether a file is named as CIFs and POSCARs are, which is all that is known without reading it} */
     public static boolean isNamedAsStructure(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.toLowerCase(Locale.ROOT).endsWith(".cif") || POSCAR_NAME.matcher(name).matches();
