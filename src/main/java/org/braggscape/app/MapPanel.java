@@ -25,6 +25,7 @@ final class MapPanel extends VBox {
     private static final String STAR =
             "M8 0.6 L10.1 5.6 L15.5 6.1 L11.4 9.6 L12.7 14.9 L8 12.1 L3.3 14.9 L4.6 9.6 L0.5 6.1 L5.9 5.6 Z";
 
+    private static final double ROOM_FOR_LEGEND = 470;
     private static final double CHART_SHARE = 0.18;
     private static final double CHART_LEAST = 96;
     private static final double CHART_MOST = 176;
@@ -75,6 +76,9 @@ final class MapPanel extends VBox {
                 truthLegend, minimumLegend);
         foot.getStyleClass().add("panel-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
+        // in a narrow window the values are worth more
+        minimumLegend.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_LEGEND));
+        minimumLegend.visibleProperty().bind(minimumLegend.managedProperty());
         getChildren().addAll(head, map, foot, playback, chart);
         // where room is scarce the map keeps it
         chart.prefHeightProperty().bind(heightProperty().multiply(CHART_SHARE));
@@ -116,7 +120,8 @@ final class MapPanel extends VBox {
         truthLegend.setText(truth ? "Truth" : "Truth, " + off(request) + " off");
         truthLegend.getTooltip().setText(truth ? "The structure whose pattern is the target"
                 : "The truth does not lie in this slice: the star only marks its values of the two parameters.\n"
-                + "Its cell is " + off(request) + " off, as distances between cells are measured here.");
+                + (request.distanceOfTruth() > 0 ? "Its cell is " + off(request) + " off, as distances between cells are "
+                + "measured here." : "Its atoms are elsewhere."));
         minimumLegend.setText(truth ? "False minimum" : "Minimum");
         minimumLegend.getTooltip().setText(truth ? "Where a descent gets stuck; numbered by loss, 1 is the deepest"
                 : "A minimum of this slice; numbered by loss, 1 is the deepest");
@@ -124,7 +129,7 @@ final class MapPanel extends VBox {
 
     private static String off(LandscapeRequest request) {
         double distance = request.distanceOfTruth();
-        return distance > 0 && distance < 1e-4 ? "< 0.0001" : Quantity.loss(distance);
+        return distance == 0 ? "atoms" : distance < 1e-4 ? "< 0.0001" : Quantity.loss(distance);
     }
 
     private void read(MapView.Hover hover) {
