@@ -33,7 +33,7 @@ record Comparison(Selection selection, Pattern target, Pattern pattern, double l
         double distance = cell.distance(truth.lattice());
         try {
             Pattern pattern =
-                    new XrdSimulator(selection.landscape().request().settings()).simulate(truth.withLattice(cell));
+                    new XrdSimulator(selection.landscape().request().settings()).simulate(selection.structure());
             double loss = selection.landscape().request().loss().between(target.intensity(), pattern.intensity());
             return new Comparison(selection, target, pattern, loss, distance, "");
         } catch (NoReflectionsException e) {

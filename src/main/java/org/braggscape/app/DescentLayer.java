@@ -2,6 +2,8 @@ package org.braggscape.app;
 
 import java.util.HashMap;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -9,6 +11,7 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PathLook;
 import org.braggscape.study.LandscapeRequest;
@@ -21,6 +24,11 @@ final class DescentLayer extends Canvas {
     private static final double END = 8;
     private static final double EDGE = 2;
     private static final double OTHERS = 0.55;
+    /** Room for the colours of the losses between the two sides of a line. */
+    private static final double LOSS_EDGE = 4;
+    private static final double LOSS_CORE = 1;
+    /** More could not be told apart; fewer strokes are faster. */
+    private static final int LOSS_COLOURS = 48;
     private static final Color SHADE = Color.rgb(13, 17, 23, 0.85);
     private static final Color SELECTED = Color.web("#FF8C1A");
     private static final Font NAMES = Font.font("IBM Plex Sans SmBld", 12);
@@ -28,10 +36,17 @@ final class DescentLayer extends Canvas {
     private final MapView map;
     private final Descents descents;
     private final Playback playback;
+    private final BooleanProperty colourByLoss = new SimpleBooleanProperty();
     private Map<Trail, ProjectedTrail> projections = new HashMap<>();
+    private LandscapeFigure coloured;
+    private Color[] lossColours;
 
     /** What lies under the cursor: a start, or the head of a path. */
     record Hit(DescentRun run, Trail trail) {
+    }
+
+    /** A step of one of the paths. */
+    record PathStep(DescentRun run, Trail trail, int step) {
     }
 
     DescentLayer(MapView map, Descents descents, Playback playback) {
@@ -43,7 +58,13 @@ final class DescentLayer extends Canvas {
         widthProperty().bind(map.widthProperty());
         heightProperty().bind(map.heightProperty());
         map.shown().addListener(observable -> playback.wake());
+        colourByLoss.addListener(observable -> playback.wake());
         playback.follow(this::draw);
+    }
+
+    /** {@return whether each point of a path has the colour that the map gives to its own loss} */
+    BooleanProperty colourByLoss() {
+        return colourByLoss;
     }
 
     /** {@return what a click means, null for none; starts lie above heads} */
@@ -71,6 +92,42 @@ final class DescentLayer extends Canvas {
         for (DescentRun run : descents.runs().get()) {
             if (Math.hypot(startX(run, frame, request) - x, startY(run, frame, request) - y) <= REACH) {
                 nearest = new Hit(run, null);
+            }
+        }
+        return nearest;
+    }
+
+    /**
+     * Finds the step of a path that a place means: the head of one if it is near, the followed one before others, else the
+     * nearest step that is drawn.
+     *
+     * @return null if none is near
+     */
+    PathStep nearestStep(double x, double y) {
+        PathStep nearest = null;
+        double smallest = REACH;
+        double shown = playback.step().get();
+        for (DescentRun run : descents.runs().get()) {
+            for (Trail trail : run.trails()) {
+                ProjectedTrail path = projections.get(trail);
+                if (path == null || path.count() == 0) {
+                    continue;
+                }
+                boolean followed = run == descents.selected().get() && trail.mode() == descents.mode().get();
+                double head = Math.hypot(path.headX(shown) - x, path.headY(shown) - y);
+                // less than any distance of a mere step
+                double preferred = head - (followed ? 2 : 1) * 2 * REACH;
+                if (head <= REACH && preferred < smallest) {
+                    smallest = preferred;
+                    nearest = new PathStep(run, trail, trail.at(shown));
+                }
+                for (int i = 0; i < path.count() && path.step(i) <= shown; i++) {
+                    double distance = Math.hypot(path.x(i) - x, path.y(i) - y);
+                    if (distance < smallest) {
+                        smallest = distance;
+                        nearest = new PathStep(run, trail, path.step(i));
+                    }
+                }
             }
         }
         return nearest;
@@ -134,13 +191,17 @@ final class DescentLayer extends Canvas {
             if (trail.count() > 0) {
                 PathLook look = PathLook.of(trail.mode());
                 ProjectedTrail path = projections.get(trail);
-                g.setLineCap(StrokeLineCap.ROUND);
                 g.setLineDashes((double[]) null);
+                g.setLineCap(StrokeLineCap.ROUND);
                 g.setStroke(colour(look.edge()));
-                line(g, path, EDGE, new double[0]);
+                line(g, path, colourByLoss.get() ? LOSS_EDGE + EDGE : EDGE, new double[0]);
                 g.setLineCap(StrokeLineCap.BUTT);
                 g.setStroke(colour(look.colour()));
-                line(g, path, 0, look.dash());
+                line(g, path, colourByLoss.get() ? LOSS_EDGE : 0, look.dash());
+                if (colourByLoss.get()) {
+                    g.setLineDashes((double[]) null);
+                    lossLine(g, path);
+                }
             }
         }
         g.setLineDashes((double[]) null);
@@ -170,6 +231,42 @@ final class DescentLayer extends Canvas {
                 begin(g, lastX, lastY, width + extra, dash, length);
             }
             length += Math.hypot(path.x(i) - lastX, path.y(i) - lastY);
+            lastX = path.x(i);
+            lastY = path.y(i);
+            g.lineTo(lastX, lastY);
+        }
+        g.lineTo(path.headX(step), path.headY(step));
+        g.stroke();
+    }
+
+    /** The same line in the colours of its losses, between the dashes at its sides that tell which descent it is. */
+    private void lossLine(GraphicsContext g, ProjectedTrail path) {
+        LandscapeFigure figure = map.figure();
+        if (coloured != figure) {
+            coloured = figure;
+            lossColours = new Color[LOSS_COLOURS];
+            for (int i = 0; i < LOSS_COLOURS; i++) {
+                int argb = figure.argb(figure.low() + (figure.high() - figure.low()) * i / (LOSS_COLOURS - 1));
+                lossColours[i] = Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
+            }
+        }
+        double step = playback.step().get();
+        double lastX = path.x(0);
+        double lastY = path.y(0);
+        Color colour = null;
+        double width = 0;
+        for (int i = 0; i < path.count() && path.step(i) <= step; i++) {
+            double share = (path.loss(i) - figure.low()) / (figure.high() - figure.low());
+            Color wanted = lossColours[(int) Math.rint(Math.max(0, Math.min(1, share)) * (LOSS_COLOURS - 1))];
+            if (wanted != colour || path.width(i) != width) {
+                if (colour != null) {
+                    g.stroke();
+                }
+                colour = wanted;
+                width = path.width(i);
+                g.setStroke(colour);
+                begin(g, lastX, lastY, width + LOSS_CORE, new double[0], 0);
+            }
             lastX = path.x(i);
             lastY = path.y(i);
             g.lineTo(lastX, lastY);

@@ -2,10 +2,13 @@ package org.braggscape.app;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -13,14 +16,17 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.braggscape.crystal.CrystalFamily;
+import org.braggscape.objective.ParameterGroup;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.StepRuleName;
 
 /** How to descend and where from. Every change is computed at once, from every start. */
 final class DescentPanel extends VBox {
     private static final double LARGEST_SEED = 1L << 53;
+    private static final List<Set<ParameterGroup>> FREE = List.of(Set.of(ParameterGroup.CELL),
+            Set.of(ParameterGroup.COORDINATES), Set.of(ParameterGroup.CELL, ParameterGroup.COORDINATES));
 
     private final Descents descents;
     private final ComboBox<StepRuleName> rule = new ComboBox<>(FXCollections.observableArrayList(StepRuleName.values()));
@@ -28,16 +34,20 @@ final class DescentPanel extends VBox {
             StepRuleName.Rates.DEFAULT.lengths());
     private final NumberField angles = rate("angles, in degrees² per unit of loss", "rate-angles",
             StepRuleName.Rates.DEFAULT.angles());
+    private final NumberField coordinates = rate("fractional coordinates, per unit of loss", "rate-coordinates",
+            StepRuleName.Rates.DEFAULT.coordinates());
+    private final ComboBox<Set<ParameterGroup>> free = new ComboBox<>(FXCollections.observableList(FREE));
+    private final ComboBox<Optional<CrystalFamily>> family = new ComboBox<>();
     private final NumberField steps = new NumberField("Largest number of steps", DescentSettings.START.steps(),
             DescentPanel::wrongSteps);
-    private final NumberField sigma = new NumberField("Sigma, the largest strain of a random start", 0.05,
+    private final NumberField sigma = new NumberField("Sigma, the noise of a random start", 0.05,
             DescentPanel::wrongSigma);
     private final NumberField seed = new NumberField("Seed of the next random start", 1, DescentPanel::wrongSeed);
     private final Map<DescentMode, CheckBox> modes = new EnumMap<>(DescentMode.class);
     private final Label ruleSentence = sentence("rule-sentence");
     private final Label modeSentence = sentence("modes-sentence");
 
-    DescentPanel(Descents descents, Playback playback) {
+    DescentPanel(Descents descents, Playback playback, BooleanProperty colourByLoss) {
         this.descents = descents;
         getStyleClass().add("section");
         Label heading = new Label("Descent");
@@ -54,34 +64,62 @@ final class DescentPanel extends VBox {
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         form.addRow(0, named("Rule", rule));
-        form.add(rule, 1, 0, 2, 1);
-        form.addRow(1, named("Rates", lengths.field()), withUnit(lengths, "Å²"), withUnit(angles, "°²"));
-        form.add(new VBox(lengths.sentence(), angles.sentence(), ruleSentence), 0, 2, 3, 1);
-        form.addRow(3, named("Steps", steps.field()), steps.field());
-        form.add(steps.sentence(), 0, 4, 3, 1);
+        form.add(rule, 1, 0, 3, 1);
+        form.addRow(1, named("Free", free));
+        form.add(free, 1, 1, 3, 1);
+        form.addRow(2, named("Rates", lengths.field()), above("lengths", lengths), above("angles", angles),
+                above("coord.", coordinates));
+        form.add(new VBox(lengths.sentence(), angles.sentence(), coordinates.sentence()), 0, 3, 4, 1);
+        form.addRow(4, named("Steps", steps.field()), steps.field());
+        form.add(family, 2, 4, 2, 1);
+        form.add(new VBox(steps.sentence(), ruleSentence), 0, 5, 4, 1);
+        family.getItems().add(Optional.empty());
+        List.of(CrystalFamily.values()).forEach(each -> family.getItems().add(Optional.of(each)));
+        family.setValue(Optional.empty());
+        family.setId("family");
+        family.setAccessibleText("Family of constrained descents");
+        family.setTooltip(new Tooltip("The crystal family to which constrained descents keep the cell"));
+        family.setMaxWidth(Double.MAX_VALUE);
+        family.setConverter(LandscapePanel.oneWay(
+                chosen -> chosen.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("own family")));
+        free.setValue(FREE.get(0));
+        free.setId("free");
+        free.setAccessibleText("What moves");
+        free.setTooltip(new Tooltip("What a descent moves: the cell, the atoms' fractional coordinates, or both"));
+        free.setMaxWidth(Double.MAX_VALUE);
+        free.setConverter(LandscapePanel.oneWay(groups -> groups.size() == 2 ? "Cell and coordinates"
+                : groups.contains(ParameterGroup.CELL) ? "Cell" : "Coordinates"));
+        coordinates.field().setDisable(true);
         identify(steps, "steps", "A descent ends after so many steps, if not sooner");
-        VBox boxes = new VBox(8);
+        VBox boxes = new VBox(4);
         for (DescentMode mode : DescentMode.values()) {
             boxes.getChildren().add(box(mode));
         }
         boxes.getChildren().add(modeSentence);
+        CheckBox byLoss = new CheckBox("Colour by loss");
+        byLoss.setId("colour-by-loss");
+        byLoss.setTooltip(new Tooltip("Gives each point of a path the colour that the map has for that point's own loss:\n"
+                + "where path and map differ in colour, the path runs beside the map's slice"));
+        byLoss.selectedProperty().bindBidirectional(colourByLoss);
+        boxes.getChildren().add(byLoss);
 
-        Button random = new Button("Random start");
+        Button random = new Button("Random");
         random.setId("random-start");
         random.getStyleClass().add("small");
         random.setMaxWidth(Double.MAX_VALUE);
-        random.setTooltip(new Tooltip("Strains the true cell at random; the same σ and seed give the same start.\n"
-                + "The seed then grows by one, for the next start."));
+        random.setTooltip(new Tooltip("Strains the true cell at random if the cell is free, and shifts the atoms if they are;\n"
+                + "the same σ and seed give the same start. The seed then grows by one, for the next start."));
         random.setOnAction(event -> dropRandom(playback));
-        identify(sigma, "sigma", "Largest strain: 0.05 changes lengths and angles by some percent");
+        identify(sigma, "sigma", "Largest strain of the cell: 0.05 changes lengths and angles by some percent;\n"
+                + "standard deviation of each fractional coordinate");
         identify(seed, "seed", "A whole number; the same seed gives the same start here and on the command line");
         GridPane noise = new GridPane();
         noise.getStyleClass().add("form");
         Label sigmaName = named("σ", sigma.field());
         sigmaName.getStyleClass().add("symbol");
         noise.addRow(0, sigmaName, sigma.field(), named("Seed", seed.field()), seed.field());
-        noise.add(new VBox(sigma.sentence(), seed.sentence()), 0, 1, 4, 1);
-        noise.add(random, 0, 2, 4, 1);
+        noise.add(new VBox(sigma.sentence(), seed.sentence()), 0, 1, 5, 1);
+        noise.add(random, 4, 0);
         Label said = sentence("start-sentence");
         said.textProperty().bind(descents.sentence());
         getChildren().addAll(heading, caption, form, boxes, noise, said);
@@ -90,8 +128,9 @@ final class DescentPanel extends VBox {
         // whether a rule fits the loss, or a start has a pattern, is known when the descents begin
         playback.follow(() -> ruleSentence.setText(
                 descents.selected().get() == null ? "" : descents.selected().get().problem()));
-        lengths.value().addListener(observable -> wish());
-        angles.value().addListener(observable -> wish());
+        free.valueProperty().addListener(observable -> wish());
+        family.valueProperty().addListener(observable -> wish());
+        List.of(lengths, angles, coordinates).forEach(field -> field.value().addListener(observable -> wish()));
         steps.value().addListener(observable -> wish());
         modes.values().forEach(box -> box.selectedProperty().addListener(observable -> wish()));
     }
@@ -102,7 +141,7 @@ final class DescentPanel extends VBox {
         box.setId("mode-" + mode.key());
         box.setSelected(true);
         box.setTooltip(new Tooltip(switch (mode) {
-            case UNCONSTRAINED -> "From the start, free in all six cell parameters";
+            case UNCONSTRAINED -> "From the start, all parameters that move free";
             case CONSTRAINED_START -> "From the start projected onto the crystal's family, then free";
             case CONSTRAINED -> "From the projected start, and projected again after each step";
         }));
@@ -114,8 +153,11 @@ final class DescentPanel extends VBox {
         StepRuleName chosen = rule.getValue();
         boolean rated = chosen == StepRuleName.GRADIENT_DESCENT || chosen == StepRuleName.MOMENTUM
                 || chosen == StepRuleName.NESTEROV;
-        lengths.field().setDisable(!rated);
-        angles.field().setDisable(!rated);
+        boolean cell = free.getValue().contains(ParameterGroup.CELL);
+        family.setDisable(!cell);
+        lengths.field().setDisable(!rated || !cell);
+        angles.field().setDisable(!rated || !cell);
+        coordinates.field().setDisable(!rated || !free.getValue().contains(ParameterGroup.COORDINATES));
         Set<DescentMode> wanted = EnumSet.noneOf(DescentMode.class);
         modes.forEach((mode, box) -> {
             if (box.isSelected()) {
@@ -125,8 +167,8 @@ final class DescentPanel extends VBox {
         modeSentence.setText(wanted.isEmpty() ? "Choose at least one of the three." : "");
         DescentSettings before = descents.settings().get();
         descents.settings().set(new DescentSettings(chosen,
-                new StepRuleName.Rates(lengths.value().get(), angles.value().get(), before.rates().coordinates()),
-                (int) steps.value().get(), wanted.isEmpty() ? before.modes() : wanted));
+                new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
+                (int) steps.value().get(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
     }
 
     private void dropRandom(Playback playback) {
@@ -173,11 +215,10 @@ final class DescentPanel extends VBox {
         field.field().setTooltip(new Tooltip(help));
     }
 
-    private static HBox withUnit(NumberField field, String unit) {
-        HBox box = new HBox(field.field(), new Label(unit));
-        box.getStyleClass().add("inline");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
+    private static VBox above(String name, NumberField field) {
+        Label label = new Label(name);
+        label.getStyleClass().add("caption");
+        return new VBox(label, field.field());
     }
 
     private static Label named(String text, Node control) {

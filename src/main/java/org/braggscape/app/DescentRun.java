@@ -2,9 +2,10 @@ package org.braggscape.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.objective.ParameterGroup;
 import org.braggscape.optim.Descent;
 import org.braggscape.optim.StopReason;
 import org.braggscape.study.DescentComputation;
@@ -22,13 +23,13 @@ final class DescentRun {
     private volatile boolean ended;
     private volatile String problem = "";
 
-    DescentRun(DescentStart start, Supplier<DescentComputation> source, Set<DescentMode> modes) {
+    DescentRun(DescentStart start, Supplier<DescentComputation> source, DescentSettings settings) {
         this.start = start;
         this.source = source;
         List<Trail> all = new ArrayList<>();
         for (DescentMode mode : DescentMode.values()) {
-            if (modes.contains(mode)) {
-                all.add(new Trail(mode));
+            if (settings.modes().contains(mode)) {
+                all.add(new Trail(mode, settings.free().contains(ParameterGroup.CELL) ? null : start.cell().parameters()));
             }
         }
         this.trails = List.copyOf(all);
@@ -51,6 +52,18 @@ final class DescentRun {
     /** {@return where the computation comes from; the same for all descents of the same settings} */
     Supplier<DescentComputation> source() {
         return source;
+    }
+
+    /** {@return cell and atoms after some steps of a trail that has that many} */
+    CrystalStructure structure(Trail trail, int step) {
+        // a trail with points has its computation already: nothing is waited for here
+        return source.get().structure(trail.vector(step));
+    }
+
+    /** {@return a step of a trail as a point for the map to be a slice through} */
+    SlicePoint slicePoint(Trail trail, int step) {
+        return new SlicePoint(start.title() + ", " + trail.mode().label().toLowerCase(Locale.ROOT) + ", step " + step,
+                structure(trail, step));
     }
 
     /** {@return whether nothing more will come} */
@@ -97,10 +110,9 @@ final class DescentRun {
     }
 
     private void descend(DescentComputation computation) {
-        CrystalStructure from = computation.request().candidate().withLattice(start.cell());
         List<Descent.Run> runs = new ArrayList<>();
         for (Trail trail : trails) {
-            runs.add(computation.start(from, trail.mode(), trail::add));
+            runs.add(computation.start(start.structure(), trail.mode(), trail::add));
         }
         boolean more = true;
         while (more && !cancelled) {

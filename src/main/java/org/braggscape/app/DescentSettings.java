@@ -1,7 +1,9 @@
 package org.braggscape.app;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
@@ -18,23 +20,27 @@ import org.braggscape.study.StepRuleName;
  * @param rates of gradient descent and momentum
  * @param steps largest number of steps
  * @param modes which of the three descents are made, at least one
+ * @param free what moves: cell, coordinates, or both
+ * @param family to which constrained descents keep the cell; each candidate's own if none is given
  */
-record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes) {
+record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes,
+        Set<ParameterGroup> free, Optional<CrystalFamily> family) {
     /** The window keeps every point of every path; more would not fit into memory. */
     static final int MOST_STEPS = 100_000;
 
     /** What the window starts with. */
     static final DescentSettings START = new DescentSettings(StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT,
-            2000, EnumSet.allOf(DescentMode.class));
+            2000, EnumSet.allOf(DescentMode.class), EnumSet.of(ParameterGroup.CELL), Optional.empty());
 
-    /** Copies the set. */
+    /** Copies the sets. */
     DescentSettings {
         modes = Set.copyOf(modes);
+        free = Set.copyOf(free);
     }
 
-    /** {@return what to compute for a structure against its own pattern} */
-    DescentRequest request(CrystalStructure structure, Loss loss) {
-        return new DescentRequest(Target.of(structure), structure, XrdSettings.PAPER, loss, EnumSet.of(ParameterGroup.CELL), rule,
-                rates, steps);
+    /** {@return what to compute for a candidate against the pattern of the target} */
+    DescentRequest request(CrystalStructure target, CrystalStructure candidate, Loss loss) {
+        return new DescentRequest(Target.of(target), candidate, XrdSettings.PAPER, loss, free, rule, rates, steps,
+                family);
     }
 }

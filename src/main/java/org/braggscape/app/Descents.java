@@ -1,10 +1,13 @@
 package org.braggscape.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -15,10 +18,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
+import org.braggscape.crystal.Site;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.ParameterGroup;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
-import org.braggscape.study.DescentRequest;
 import org.braggscape.study.LandscapeRequest;
 
 /** The starts, their descents, and which of them is looked at. Knows no controls; to be used on the JavaFX thread. */
@@ -33,8 +38,8 @@ final class Descents {
     private final UndoHistory<List<DescentStart>> history = new UndoHistory<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> Daemons.thread(work, "descents"));
-    private DescentRequest request;
-    private Supplier<DescentComputation> computation;
+    /** By candidate: starts that share it share what is computed once. */
+    private final Map<CrystalStructure, Supplier<DescentComputation>> computations = new HashMap<>();
 
     /**
      * Starts without a start.
@@ -46,6 +51,7 @@ final class Descents {
         workbench.structure().addListener(observable -> {
             history.clear();
             sentence.set("");
+            computations.clear();
             show(List.of(), 0);
         });
         workbench.settings().addListener((property, before, now) -> {
@@ -90,17 +96,33 @@ final class Descents {
         sentence.set(words);
     }
 
-    /** Drops a start; what is no cell is answered by a sentence. */
-    void drop(double[] cell) {
-        if (workbench.structure().get() == null) {
-            return;
-        }
-        if (!Lattice.isPossible(cell)) {
+    /** Drops a start at a place; what is no cell is answered by a sentence. */
+    void drop(Selection place) {
+        if (!Lattice.isPossible(place.cell())) {
             say("No start here: these six numbers describe no cell.");
             return;
         }
         say("");
-        add(Lattice.of(cell));
+        CrystalStructure structure = place.structure();
+        CrystalStructure truth = workbench.structure().get();
+        // which of the known structures it is a distortion of
+        CrystalStructure candidate = Stream.concat(Stream.of(truth), starts().stream().map(DescentStart::candidate))
+                .filter(known -> sameAtoms(known, structure)).findFirst().orElse(structure);
+        add(List.of(structure), candidate);
+    }
+
+    private static boolean sameAtoms(CrystalStructure one, CrystalStructure other) {
+        return one.sites().stream().map(Site::element).toList().equals(other.sites().stream().map(Site::element).toList());
+    }
+
+    /** Makes every structure a start of its own, to be fitted to the target. */
+    void open(List<CrystalStructure> candidates) {
+        if (!candidates.isEmpty()) {
+            List<DescentStart> added = add(candidates, null);
+            List<String> outside = added.stream().filter(start -> !onMap(start.cell())).map(DescentStart::title).toList();
+            say(outside.isEmpty() ? "" : String.join(", ", outside) + (outside.size() == 1 ? " lies" : " lie")
+                    + " outside the map; the descents run all the same.");
+        }
     }
 
     /** Drops a start at random. */
@@ -110,17 +132,16 @@ final class Descents {
             return;
         }
         try {
-            Lattice cell = settings.get().request(truth, workbench.settings().get().loss()).randomStart(sigma, seed).lattice();
-            DescentStart start = add(cell);
-            say(onMap(cell) ? "" : start.title() + " lies outside the map; its descents run all the same.");
+            DescentStart start = add(List.of(settings.get().request(truth, truth, workbench.settings().get().loss())
+                    .randomStart(sigma, seed)), truth).get(0);
+            say(onMap(start.cell()) ? "" : start.title() + " lies outside the map; its descents run all the same.");
         } catch (IllegalArgumentException e) {
             say(e.getMessage());
         }
     }
 
     private boolean onMap(Lattice cell) {
-        MapSettings map = workbench.settings().get();
-        LandscapeRequest shown = map.request(workbench.structure().get());
+        LandscapeRequest shown = workbench.request();
         for (AxisRange range : List.of(shown.x(), shown.y())) {
             double value = cell.get(range.parameter());
             if (value < range.from() || value > range.to()) {
@@ -130,14 +151,18 @@ final class Descents {
         return true;
     }
 
-    private DescentStart add(Lattice cell) {
+    /** Adds starts, distorted from a candidate, or each its own candidate where that is null. */
+    private List<DescentStart> add(List<CrystalStructure> structures, CrystalStructure candidate) {
         List<DescentStart> starts = starts();
         history.remember(List.copyOf(starts));
-        int number = starts.stream().mapToInt(DescentStart::number).max().orElse(0) + 1;
-        DescentStart start = new DescentStart(number, cell);
-        starts.add(start);
-        show(starts, number);
-        return start;
+        int first = starts.stream().mapToInt(DescentStart::number).max().orElse(0) + 1;
+        List<DescentStart> added = new ArrayList<>();
+        for (CrystalStructure structure : structures) {
+            added.add(new DescentStart(first + added.size(), candidate == null ? structure : candidate, structure));
+        }
+        starts.addAll(added);
+        show(starts, first);
+        return added;
     }
 
     /**
@@ -155,7 +180,7 @@ final class Descents {
         if (remember) {
             history.remember(List.copyOf(starts));
         }
-        starts.replaceAll(start -> start.number() == number ? new DescentStart(number, Lattice.of(cell)) : start);
+        starts.replaceAll(start -> start.number() == number ? start.at(Lattice.of(cell)) : start);
         show(starts, number);
     }
 
@@ -207,36 +232,39 @@ final class Descents {
     }
 
     private void again() {
-        request = null;
+        computations.clear();
         show(starts(), selected.get() == null ? 0 : selected.get().start().number());
     }
 
     /** Makes the descents those of the given starts; what is computed already is kept. */
     private void show(List<DescentStart> starts, int wanted) {
-        prepare();
         List<DescentRun> before = runs.get();
         List<DescentRun> now = new ArrayList<>();
         for (DescentStart start : starts) {
-            now.add(before.stream().filter(run -> run.start().equals(start) && run.source() == computation).findFirst()
+            now.add(before.stream().filter(run -> run.start().equals(start) && run.source() == source(start)).findFirst()
                     .orElseGet(() -> begin(start)));
         }
         before.stream().filter(run -> !now.contains(run)).forEach(DescentRun::cancel);
+        computations.values().retainAll(now.stream().map(DescentRun::source).toList());
         runs.set(List.copyOf(now));
         selected.set(now.stream().filter(run -> run.start().number() == wanted).findFirst()
                 .orElse(now.isEmpty() ? null : now.get(now.size() - 1)));
     }
 
-    private void prepare() {
+    private Supplier<DescentComputation> source(DescentStart start) {
         CrystalStructure truth = workbench.structure().get();
-        if (truth != null && (request == null || request.target().truth().orElse(null) != truth)) {
-            DescentRequest wish = settings.get().request(truth, workbench.settings().get().loss());
-            request = wish;
-            computation = new Once<>(() -> new DescentComputation(wish));
-        }
+        // a cell that is not free stays the start's
+        CrystalStructure candidate = settings.get().free().contains(ParameterGroup.CELL) ? start.candidate()
+                : start.candidate().withLattice(start.cell());
+        return computations.computeIfAbsent(candidate, from -> {
+            DescentSettings how = settings.get();
+            Loss loss = workbench.settings().get().loss();
+            return new Once<>(() -> new DescentComputation(how.request(truth, from, loss)));
+        });
     }
 
     private DescentRun begin(DescentStart start) {
-        DescentRun run = new DescentRun(start, computation, settings.get().modes());
+        DescentRun run = new DescentRun(start, source(start), settings.get());
         pool.execute(run::work);
         return run;
     }

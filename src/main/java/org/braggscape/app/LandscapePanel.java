@@ -2,6 +2,7 @@ package org.braggscape.app;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,7 +36,10 @@ final class LandscapePanel extends VBox {
         getStyleClass().add("section");
         Label heading = new Label("Landscape");
         heading.getStyleClass().add("heading");
-        Label caption = caption("The loss over two cell parameters; the other four stay at the truth.");
+        Label caption = caption("");
+        caption.textProperty().bind(Bindings.createStringBinding(
+                () -> "The loss over two cell parameters; the other four stay at " + (workbench.slicePoint().get() == null ? "the truth." : workbench.slicePoint().get().name() + "."),
+                workbench.slicePoint()));
         Button swap = new Button("Swap axes");
         swap.getStyleClass().add("small");
         swap.setTooltip(new Tooltip("Exchange the two axes (Ctrl+T)"));

@@ -7,7 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -20,12 +22,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,6 +38,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -49,6 +52,9 @@ final class MainWindow {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
     private static final double SIDE_WIDTH = 296;
+    private static final double LEAST_MAP_WIDTH = 320;
+    /** Its tables need so much. */
+    private static final double LEAST_RIGHT_WIDTH = 392;
 
     private final Stage stage;
     private final Toasts toasts = new Toasts();
@@ -61,6 +67,7 @@ final class MainWindow {
     private final PatternPanel patterns = new PatternPanel(workbench, style);
     private final Descents descents = new Descents(workbench);
     private final Playback playback = new Playback(descents);
+    private final Candidates candidates = new Candidates(workbench, descents, playback, toasts);
     private final DescentLayer layer = new DescentLayer(map, descents, playback);
     private final StartGestures gestures = new StartGestures(map, layer, workbench, descents, playback);
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
@@ -136,6 +143,10 @@ final class MainWindow {
         return playback;
     }
 
+    DescentLayer layer() {
+        return layer;
+    }
+
     LossChart chart() {
         return chart;
     }
@@ -144,6 +155,7 @@ final class MainWindow {
     void close() {
         workbench.close();
         exports.close();
+        candidates.close();
         map.close();
         patterns.close();
         playback.close();
@@ -169,6 +181,37 @@ final class MainWindow {
             @Override
             public void open() {
                 askForFile();
+            }
+
+            @Override
+            public void openCandidates() {
+                List<File> chosen = fileChooser("Open candidates").showOpenMultipleDialog(stage);
+                if (chosen != null && !chosen.isEmpty()) {
+                    folder = chosen.get(0).getParentFile();
+                    candidates.open(chosen.stream().map(File::toPath).toList());
+                }
+            }
+
+            @Override
+            public void openCandidateFolder() {
+                DirectoryChooser chooser = new DirectoryChooser();
+                chooser.setTitle("Open a folder of candidates");
+                chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+                File chosen = chooser.showDialog(stage);
+                if (chosen != null) {
+                    folder = chosen;
+                    candidates.open(List.of(chosen.toPath()));
+                }
+            }
+
+            @Override
+            public SlicePoint selectedPoint() {
+                return gestures.selectedPoint();
+            }
+
+            @Override
+            public SlicePoint pointAt(ContextMenuEvent event) {
+                return gestures.pointAt(event.getX(), event.getY());
             }
 
             @Override
@@ -198,8 +241,7 @@ final class MainWindow {
         });
         MenuBar bar = menus.bar(dark, colours);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        ContextMenu context = menus.context();
-        map.setOnContextMenuRequested(event -> context.show(map, event.getScreenX(), event.getScreenY()));
+        menus.addContext(map);
         Button theme = new Button();
         theme.textProperty().bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
         theme.setOnAction(event -> dark.set(!dark.get()));
@@ -212,7 +254,7 @@ final class MainWindow {
 
     private ScrollPane side() {
         VBox side = new VBox(new StructurePanel(workbench, this::askForFile), new LandscapePanel(workbench),
-                new DescentPanel(descents, playback));
+                new DescentPanel(descents, playback, layer.colourByLoss()));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);
         scroll.setFitToWidth(true);
@@ -224,13 +266,14 @@ final class MainWindow {
     }
 
     private SplitPane middle() {
-        VBox right = new VBox(patterns, new DescentTable(descents, playback));
+        VBox right = new VBox(patterns, new DescentTable(workbench, descents, playback));
         right.getStyleClass().add("panel");
         VBox.setVgrow(patterns, Priority.ALWAYS);
         SplitPane split = new SplitPane(
                 new MapPanel(workbench, map, descents, new PlaybackBar(playback), chart), right);
         split.setDividerPositions(0.57);
-        split.getItems().forEach(item -> ((VBox) item).setMinWidth(320));
+        split.getItems().forEach(item -> ((VBox) item).setMinWidth(LEAST_MAP_WIDTH));
+        right.setMinWidth(LEAST_RIGHT_WIDTH);
         return split;
     }
 
@@ -241,16 +284,20 @@ final class MainWindow {
     }
 
     private void askForFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a crystal structure");
-        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Crystal structures (*.cif)", "*.cif", "*.CIF"),
-                new FileChooser.ExtensionFilter("All files", "*"));
-        File chosen = chooser.showOpenDialog(stage);
+        File chosen = fileChooser("Open a crystal structure").showOpenDialog(stage);
         if (chosen != null) {
             folder = chosen.getParentFile();
             workbench.open(chosen.toPath());
         }
+    }
+
+    private FileChooser fileChooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Crystal structures (CIF, POSCAR)", "*.cif", "*.CIF",
+                "POSCAR*", "CONTCAR*", "*.vasp", "*.poscar"), new FileChooser.ExtensionFilter("All files", "*"));
+        return chooser;
     }
 
     private static void acceptFiles(DragEvent event) {
@@ -263,10 +310,19 @@ final class MainWindow {
     private void dropFiles(DragEvent event) {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            workbench.open(event.getDragboard().getFiles().get(0).toPath());
+            openDropped(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         }
         event.setDropCompleted(files);
         event.consume();
+    }
+
+    /** One file is a structure to look at; several, or a folder, are candidates for the open one. */
+    void openDropped(List<Path> files) {
+        if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
+            workbench.open(files.get(0));
+        } else {
+            candidates.open(files);
+        }
     }
 
     private static void loadFonts() {

@@ -1,9 +1,13 @@
 package org.braggscape.app;
 
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,11 +25,20 @@ final class MapPanel extends VBox {
     private static final String STAR =
             "M8 0.6 L10.1 5.6 L15.5 6.1 L11.4 9.6 L12.7 14.9 L8 12.1 L3.3 14.9 L4.6 9.6 L0.5 6.1 L5.9 5.6 Z";
 
+    private static final double ROOM_FOR_LEGEND = 470;
     private static final double CHART_SHARE = 0.18;
     private static final double CHART_LEAST = 96;
     private static final double CHART_MOST = 176;
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
 
+    private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
+    private static final String USUAL = "Dark is low: each place is a cell, its colour how badly that cell's pattern fits the "
+            + "target.";
+
+    private final Label caption = LandscapePanel.caption(USUAL);
+    private final Label truthLegend = legend(star(), "Truth", "The structure whose pattern is the target");
+    private final Label minimumLegend =
+            legend(ring(), "False minimum", "Where a descent gets stuck; numbered by loss, 1 is the deepest");
     private final MarkedText title = new MarkedText("heading");
     private final MarkedText readout = new MarkedText("value");
 
@@ -39,9 +52,20 @@ final class MapPanel extends VBox {
      */
     MapPanel(Workbench workbench, MapView map, Descents descents, PlaybackBar playback, LossChart chart) {
         getStyleClass().add("panel");
-        Label caption = LandscapePanel.caption("Dark is low: each place is a cell, its colour how badly that cell's pattern "
-                + "fits the target.");
-        VBox head = new VBox(title, caption);
+        caption.setId("map-caption");
+        Button back = new Button("Slice through the truth");
+        back.setId("through-truth");
+        back.getStyleClass().add("small");
+        back.setTooltip(new Tooltip("Show the map again with the other four parameters at the truth (Ctrl+Shift+L)"));
+        back.setMinWidth(USE_PREF_SIZE);
+        back.setOnAction(event -> workbench.sliceThrough(null));
+        // hidden but still in its place: nothing jumps
+        back.visibleProperty().bind(workbench.slicePoint().isNotNull());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox first = new HBox(8, title, gap, back);
+        first.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(first, caption);
         head.getStyleClass().add("panel-head");
         VBox.setVgrow(map, Priority.ALWAYS);
         readout.setId("readout");
@@ -49,35 +73,63 @@ final class MapPanel extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox foot = new HBox(16, readout, space,
-                legend(star(), "Truth", "The structure whose pattern is the target"),
-                legend(ring(), "False minimum", "Where a descent gets stuck; numbered by loss, 1 is the deepest"));
+                truthLegend, minimumLegend);
         foot.getStyleClass().add("panel-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
+        // in a narrow window the values are worth more
+        minimumLegend.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_LEGEND));
+        minimumLegend.visibleProperty().bind(minimumLegend.managedProperty());
         getChildren().addAll(head, map, foot, playback, chart);
         // where room is scarce the map keeps it
         chart.prefHeightProperty().bind(heightProperty().multiply(CHART_SHARE));
         chart.setMinHeight(CHART_LEAST);
         chart.setMaxHeight(CHART_MOST);
-        descents.runs().addListener((property, before, now) -> Stream.of(playback, chart).forEach(part -> {
-            part.setVisible(!now.isEmpty());
-            part.setManaged(!now.isEmpty());
-        }));
-        Stream.of(playback, chart).forEach(part -> {
-            part.setVisible(false);
-            part.setManaged(false);
+        playback.disableProperty().bind(Bindings.createBooleanBinding(() -> descents.runs().get().isEmpty(), descents.runs()));
+        List.of(workbench.structure(), workbench.settings(), workbench.slicePoint())
+                .forEach(source -> source.addListener(observable -> name(workbench)));
+        map.shown().addListener((property, before, now) -> {
+            if (now != null) {
+                explain(now.request());
+            }
         });
-        workbench.structure().addListener(observable -> name(workbench));
-        workbench.settings().addListener(observable -> name(workbench));
         map.hover().addListener((property, before, now) -> read(now));
         read(null);
     }
 
     private void name(Workbench workbench) {
         MapSettings settings = workbench.settings().get();
+        SlicePoint point = workbench.slicePoint().get();
+        caption.setText(point == null ? USUAL : "Slice through " + point.name() + ": " + others(settings, point) + ".");
         if (workbench.structure().get() != null) {
             title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().name()
                     + " loss over *" + settings.x().symbol() + "* and *" + settings.y().symbol() + "*");
         }
+    }
+
+    private static String others(MapSettings settings, SlicePoint point) {
+        return Arrays.stream(LatticeParameter.values())
+                .filter(parameter -> parameter != settings.x() && parameter != settings.y())
+                .map(parameter -> parameter.symbol() + "\u00a0" + Quantity.withUnit(parameter,
+                        point.structure().lattice().get(parameter))).collect(Collectors.joining(", "));
+    }
+
+    /** What star and rings mean depends on whether the truth lies in the plane that is on screen. */
+    private void explain(LandscapeRequest request) {
+        boolean truth = request.containsTruth();
+        truthLegend.pseudoClassStateChanged(HOLLOW, !truth);
+        truthLegend.setText(truth ? "Truth" : "Truth, " + off(request) + " off");
+        truthLegend.getTooltip().setText(truth ? "The structure whose pattern is the target"
+                : "The truth does not lie in this slice: the star only marks its values of the two parameters.\n"
+                + (request.distanceOfTruth() > 0 ? "Its cell is " + off(request) + " off, as distances between cells are "
+                + "measured here." : "Its atoms are elsewhere."));
+        minimumLegend.setText(truth ? "False minimum" : "Minimum");
+        minimumLegend.getTooltip().setText(truth ? "Where a descent gets stuck; numbered by loss, 1 is the deepest"
+                : "A minimum of this slice; numbered by loss, 1 is the deepest");
+    }
+
+    private static String off(LandscapeRequest request) {
+        double distance = request.distanceOfTruth();
+        return distance == 0 ? "atoms" : distance < 1e-4 ? "< 0.0001" : Quantity.loss(distance);
     }
 
     private void read(MapView.Hover hover) {
@@ -93,7 +145,7 @@ final class MapPanel extends VBox {
     }
 
     private static String quantity(LatticeParameter parameter, double value) {
-        return "*" + parameter.symbol() + "* " + Quantity.text(parameter, value) + (parameter.isLength() ? " Å" : "°");
+        return "*" + parameter.symbol() + "* " + Quantity.withUnit(parameter, value);
     }
 
     /** A coarse picture shows the value of a neighbour. */

@@ -23,9 +23,9 @@ record MapSettings(LatticeParameter x, LatticeParameter y, double rangeX, double
     static final MapSettings START =
             new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 101, Losses.ALL.get(0));
 
-    /** {@return the map of a structure} */
-    LandscapeRequest request(CrystalStructure structure) {
-        return new LandscapeRequest(structure, XrdSettings.PAPER, loss,
+    /** {@return the map around a structure, as a slice through a candidate} */
+    LandscapeRequest request(CrystalStructure structure, CrystalStructure candidate) {
+        return new LandscapeRequest(structure, candidate, XrdSettings.PAPER, loss,
                 AxisRange.around(structure.lattice(), x, rangeX / 100),
                 AxisRange.around(structure.lattice(), y, rangeY / 100), points, points);
     }

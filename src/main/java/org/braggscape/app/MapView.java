@@ -98,6 +98,11 @@ final class MapView extends StackPane {
         return shown.get() == null ? null : shown.get().request();
     }
 
+    /** {@return the picture on screen, null for none} */
+    LandscapeFigure figure() {
+        return figure.picture().get() == null ? null : figure.picture().get().figure();
+    }
+
     /** {@return the open structure, which may be newer than the picture} */
     CrystalStructure structure() {
         return workbench.structure().get();
@@ -232,9 +237,8 @@ final class MapView extends StackPane {
         }
         Landscape picture = figure.picture().get().figure().landscape();
         // a step of a descent has its own mark
-        if (selection == null || selection.waypoint() != null || selection.landscape().request().structure() != picture.request().structure()
-                || selection.landscape().request().x().parameter() != picture.request().x().parameter()
-                || selection.landscape().request().y().parameter() != picture.request().y().parameter()) {
+        if (selection == null || selection.waypoint() != null
+                || !Selection.comparable(selection.landscape().request(), picture.request())) {
             return;
         }
         double x = frame.pixelX(selection.x());

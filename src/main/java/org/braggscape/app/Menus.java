@@ -3,6 +3,7 @@ package org.braggscape.app;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -11,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.ColourMap;
@@ -22,9 +24,17 @@ final class Menus {
     interface Actions {
         void open();
 
+        void openCandidates();
+
+        void openCandidateFolder();
+
         void export(FigureExport.Format format);
 
         void dropStart();
+
+        SlicePoint selectedPoint();
+
+        SlicePoint pointAt(ContextMenuEvent event);
 
         void play();
 
@@ -50,7 +60,9 @@ final class Menus {
         for (String sample : SampleStructures.names()) {
             samples.getItems().add(StructurePanel.sampleItem(sample, workbench));
         }
-        Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples, export(),
+        Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples,
+                item("Open _candidates …", "Shortcut+Shift+O", actions::openCandidates),
+                item("Open a _folder of candidates …", null, actions::openCandidateFolder), export(),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
         MenuItem undo = item("_Undo", "Shortcut+Z", descents::undo);
@@ -76,7 +88,12 @@ final class Menus {
         MenuItem cancel = item("_Cancel", "Esc", workbench::cancel);
         cancel.setDisable(true);
         workbench.status().addListener((property, before, now) -> cancel.setDisable(now == null || !now.running()));
-        Menu landscape = new Menu("_Landscape", null, item("_Recompute", "F5", workbench::recompute), cancel,
+        MenuItem slice = item("Slice through the selected _point", "Shortcut+L",
+                () -> workbench.sliceThrough(actions.selectedPoint()));
+        workbench.selection().addListener(observable -> slice.setDisable(actions.selectedPoint() == null));
+        slice.setDisable(true);
+        Menu landscape = new Menu("_Landscape", null, slice, throughTruth("Shortcut+Shift+L"), new SeparatorMenuItem(),
+                item("_Recompute", "F5", workbench::recompute), cancel,
                 item("_Swap axes", "Shortcut+T", () -> workbench.settings().set(workbench.settings().get().swapped())));
 
         MenuItem play = item("_Play or pause", null, actions::play);
@@ -88,9 +105,24 @@ final class Menus {
         return new MenuBar(file, edit, view, landscape, descent, help);
     }
 
-    /** {@return what can be done with a picture} */
-    ContextMenu context() {
-        return new ContextMenu(export(), copy());
+    /** Lets a right click on the map, or the menu key, show what can be done there. */
+    void addContext(Node map) {
+        MenuItem slice = new MenuItem("Slice through this point");
+        ContextMenu context = new ContextMenu(slice, throughTruth(null),
+                item("Drop a start at the probe", null, actions::dropStart), new SeparatorMenuItem(), export(), copy());
+        map.setOnContextMenuRequested(event -> {
+            SlicePoint point = event.isKeyboardTrigger() ? actions.selectedPoint() : actions.pointAt(event);
+            slice.setText(point == null ? "Slice through this point" : "Slice through " + point.name());
+            slice.setDisable(point == null);
+            slice.setOnAction(chosen -> workbench.sliceThrough(point));
+            context.show(map, event.getScreenX(), event.getScreenY());
+        });
+    }
+
+    private MenuItem throughTruth(String key) {
+        MenuItem item = item("Slice through the _truth", key, () -> workbench.sliceThrough(null));
+        item.disableProperty().bind(workbench.slicePoint().isNull());
+        return item;
     }
 
     private Menu export() {

@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.math.BigDecimal;
 import java.util.function.DoubleFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
@@ -98,6 +99,7 @@ final class NumberField {
     }
 
     private static String text(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        return number == Math.rint(number) ? Long.toString((long) number)
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

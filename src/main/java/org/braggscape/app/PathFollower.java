@@ -57,7 +57,7 @@ final class PathFollower {
         shownStep = step;
         shownOn = landscape;
         workbench.selection().set(Selection.waypoint(landscape, new Selection.Waypoint("Step " + step,
-                run.start().title() + ", " + trail.mode().label().toLowerCase(Locale.ROOT), trail.cell(step))));
+                run.start().title() + ", " + trail.mode().label().toLowerCase(Locale.ROOT), run.structure(trail, step))));
     }
 
     /** The step of a start that is deleted is not there any more. */

@@ -72,8 +72,8 @@ final class PatternPanel extends VBox {
         GridPane table = new GridPane();
         table.getStyleClass().add("comparison");
         ColumnConstraints names = new ColumnConstraints();
-        names.setPrefWidth(84);
-        names.setMinWidth(84);
+        names.setPrefWidth(72);
+        names.setMinWidth(66);
         table.getColumnConstraints().add(names);
         Label truth = new Label("Truth");
         truth.setTooltip(new Tooltip("The structure whose pattern is the target"));
@@ -151,6 +151,9 @@ final class PatternPanel extends VBox {
         }
         if (selection.truth()) {
             return "The structure whose pattern is the target.";
+        }
+        if (selection.rank() > 0 && !selection.landscape().request().containsTruth()) {
+            return "A minimum of this slice: its neighbours on the map fit worse.";
         }
         return selection.rank() > 0 ? "A false minimum: its neighbours on the map fit worse, yet it is wrong."
                 : "A grid point; arrow keys move it, with Shift by ten.";

@@ -7,7 +7,7 @@ import org.braggscape.study.LandscapeRequest;
 
 /**
  * A trail as the map shows it: in pixels, without the points that nobody could tell apart, and with the thickness that says
- * how far the other four parameters are from the map's. Grows with the trail, so that a frame only looks at what is new.
+ * how far the other four parameters are from the map's plane. Grows with the trail, so that a frame only looks at what is new.
  */
 final class ProjectedTrail {
     /** Limits of the distance from the map, as {@code Lattice.distance} measures it, and the widths between them. */
@@ -18,7 +18,7 @@ final class ProjectedTrail {
     private final Trail trail;
     private final MapFrame frame;
     private final LandscapeRequest request;
-    private final double[] truth;
+    private final double[] centre;
     private double[] x = new double[64];
     private double[] y = new double[64];
     private int[] steps = new int[64];
@@ -30,7 +30,7 @@ final class ProjectedTrail {
         this.trail = trail;
         this.frame = frame;
         this.request = request;
-        this.truth = request.structure().lattice().parameters();
+        this.centre = request.centre();
     }
 
     /** {@return whether it belongs to the picture on screen} */
@@ -99,7 +99,7 @@ final class ProjectedTrail {
             if (parameter != request.x().parameter() && parameter != request.y().parameter()) {
                 int i = parameter.ordinal();
                 double value = trail.value(step, i);
-                double u = parameter.isLength() ? Math.log(value / truth[i]) : Math.toRadians(value - truth[i]);
+                double u = parameter.isLength() ? Math.log(value / centre[i]) : Math.toRadians(value - centre[i]);
                 sum += u * u;
             }
         }
@@ -121,6 +121,11 @@ final class ProjectedTrail {
 
     double y(int point) {
         return y[point];
+    }
+
+    /** {@return the loss at a point} */
+    double loss(int point) {
+        return trail.loss(steps[point]);
     }
 
     /** {@return which step of the trail a point is} */

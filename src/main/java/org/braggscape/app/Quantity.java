@@ -17,6 +17,11 @@ final class Quantity {
         return Decimals.text(value, parameter.isLength() ? LENGTH_DECIMALS : ANGLE_DECIMALS);
     }
 
+    /** {@return a value of a lattice parameter in Å or degrees} */
+    static String withUnit(LatticeParameter parameter, double value) {
+        return text(parameter, value) + (parameter.isLength() ? " Å" : "°");
+    }
+
     /** {@return a loss or a distance; a dash where there is none} */
     static String loss(double value) {
         return Double.isNaN(value) ? "–" : Decimals.text(value, LOSS_DECIMALS);

@@ -2,8 +2,11 @@ package org.braggscape.app;
 
 import java.util.Arrays;
 import java.util.List;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Lattice;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeRequest;
 
 /**
  * A place of a map: a minimum, a grid point, or the projection of a step of a descent.
@@ -21,15 +24,16 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
      *
      * @param title such as {@code Step 12}
      * @param descent such as {@code S1, unconstrained}
-     * @param cell a, b, c in Å and α, β, γ in degrees
+     * @param structure its cell and atoms
      */
-    record Waypoint(String title, String descent, double[] cell) {
+    record Waypoint(String title, String descent, CrystalStructure structure) {
     }
 
     /** {@return a step of a descent as seen on a map} */
     static Selection waypoint(Landscape landscape, Waypoint waypoint) {
-        return new Selection(landscape, waypoint.cell()[landscape.request().x().parameter().ordinal()],
-                waypoint.cell()[landscape.request().y().parameter().ordinal()], 0, false, waypoint);
+        Lattice cell = waypoint.structure().lattice();
+        return new Selection(landscape, cell.get(landscape.request().x().parameter()),
+                cell.get(landscape.request().y().parameter()), 0, false, waypoint);
     }
 
     /** {@return a minimum of the map} */
@@ -75,19 +79,23 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
 
     /**
      * {@return what stands at the same place in another map, or the deepest false minimum there if that map shows other
-     * parameters, another structure or another window; null if it has none}
+     * parameters, another structure, another slice or another window; null if it has none}
      */
     Selection in(Landscape other) {
         if (waypoint != null && landscape.request().structure() == other.request().structure()) {
             return waypoint(other, waypoint);
         }
-        boolean comparable = landscape.request().structure() == other.request().structure()
-                && landscape.request().x().parameter() == other.request().x().parameter()
-                && landscape.request().y().parameter() == other.request().y().parameter();
+        boolean comparable = comparable(landscape.request(), other.request());
         double[] xs = other.xValues();
         double[] ys = other.yValues();
         boolean inside = x >= xs[0] && x <= xs[xs.length - 1] && y >= ys[0] && y <= ys[ys.length - 1];
         return comparable && inside ? near(other, x, y, xs[1] - xs[0], ys[1] - ys[0]) : deepestFalse(other);
+    }
+
+    /** {@return whether places of one map mean the same cells on another} */
+    static boolean comparable(LandscapeRequest one, LandscapeRequest other) {
+        return one.structure() == other.structure() && one.candidate() == other.candidate()
+                && one.x().parameter() == other.x().parameter() && one.y().parameter() == other.y().parameter();
     }
 
     /** {@return the deepest false minimum, or null if there is none} */
@@ -98,7 +106,16 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
 
     /** {@return a, b, c in Å and α, β, γ in degrees} */
     double[] cell() {
-        return waypoint != null ? waypoint.cell().clone() : landscape.cellAt(x, y);
+        return waypoint != null ? waypoint.structure().lattice().parameters() : landscape.cellAt(x, y);
+    }
+
+    /**
+     * {@return the cell with its atoms}
+     *
+     * @throws IllegalArgumentException if the six numbers describe no cell
+     */
+    CrystalStructure structure() {
+        return waypoint != null ? waypoint.structure() : landscape.request().candidate().withLattice(Lattice.of(cell()));
     }
 
     /** {@return what to call it} */

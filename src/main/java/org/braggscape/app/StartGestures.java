@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.util.Locale;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +18,7 @@ final class StartGestures {
     private final Playback playback;
     private DescentStart dragged;
     private boolean moved;
+    private boolean plain;
 
     StartGestures(MapView map, DescentLayer layer, Workbench workbench, Descents descents, Playback playback) {
         this.map = map;
@@ -27,6 +29,7 @@ final class StartGestures {
         map.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         map.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
         map.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> dragged = null);
+        map.addEventFilter(MouseEvent.MOUSE_CLICKED, this::click);
         map.addEventFilter(MouseEvent.MOUSE_MOVED,
                 event -> map.setCursor(layer.hit(event.getX(), event.getY()) == null ? null : Cursor.HAND));
         map.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -35,6 +38,9 @@ final class StartGestures {
     private void press(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
+        }
+        if (event.getClickCount() == 1) {
+            plain = !event.isShiftDown();
         }
         DescentLayer.Hit hit = layer.hit(event.getX(), event.getY());
         if (event.isShiftDown()) {
@@ -50,6 +56,32 @@ final class StartGestures {
             }
             event.consume();
         }
+    }
+
+    /** A double click, but none whose first half dropped a start, nor one whose second half dragged it. */
+    private void click(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && plain && event.isStillSincePress()) {
+            DescentLayer.PathStep step = layer.nearestStep(event.getX(), event.getY());
+            if (step != null) {
+                descents.look(step.run(), step.trail().mode());
+                workbench.sliceThrough(step.run().slicePoint(step.trail(), step.step()));
+                event.consume();
+            }
+        }
+    }
+
+    /** {@return the point of a path that is meant by a place of the map, null for none} */
+    SlicePoint pointAt(double x, double y) {
+        DescentLayer.PathStep step = layer.nearestStep(x, y);
+        return step == null ? null : step.run().slicePoint(step.trail(), step.step());
+    }
+
+    /** {@return the selected step of a descent, null if none is selected} */
+    SlicePoint selectedPoint() {
+        Selection selection = workbench.selection().get();
+        return selection == null || selection.waypoint() == null ? null
+                : new SlicePoint(selection.waypoint().descent() + ", " + selection.title().toLowerCase(Locale.ROOT),
+                        selection.waypoint().structure());
     }
 
     /** Where a path ends there often is a minimum: the second click means what lies below the head. */
@@ -86,7 +118,7 @@ final class StartGestures {
             return;
         }
         if (frame.area().contains(pixelX, pixelY)) {
-            drop(map.shown().get().cellAt(frame.x(pixelX), frame.y(pixelY)));
+            drop(new Selection(map.shown().get(), frame.x(pixelX), frame.y(pixelY), 0, false, null));
         } else {
             descents.say("A start must lie on the map, between its axes.");
         }
@@ -98,13 +130,13 @@ final class StartGestures {
         if (selection == null) {
             descents.say("Choose a place on the map first, with a click or the arrow keys.");
         } else {
-            drop(selection.cell());
+            drop(selection);
         }
     }
 
-    private void drop(double[] cell) {
+    private void drop(Selection place) {
         int before = descents.runs().get().size();
-        descents.drop(cell);
+        descents.drop(place);
         if (descents.runs().get().size() > before) {
             playback.restart();
         }

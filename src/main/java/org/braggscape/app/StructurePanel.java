@@ -80,8 +80,7 @@ final class StructurePanel extends VBox {
             int line = parameter.ordinal() / 3;
             Label symbol = new Label(parameter.symbol());
             symbol.getStyleClass().add("symbol");
-            Label value = new Label(Quantity.text(parameter, structure.lattice().get(parameter))
-                    + (parameter.isLength() ? " Å" : "°"));
+            Label value = new Label(Quantity.withUnit(parameter, structure.lattice().get(parameter)));
             cell.add(new HBox(6, symbol, value), column, line);
         }
     }

@@ -5,19 +5,29 @@ import org.braggscape.optim.PathPoint;
 import org.braggscape.optim.StopReason;
 import org.braggscape.study.DescentMode;
 
-/** The points of one descent of the cell: one thread adds them, any other may read those that are there already. */
+/** The points of one descent: one thread adds them, any other may read those that are there already. */
 final class Trail {
     private static final int CELL = 6;
-    private static final int WIDTH = CELL + 1;
 
     private final DescentMode mode;
+    /** The cell of all points where it is not free, else null. */
+    private final double[] fixedCell;
+    /** Numbers per point: the free parameters, the cell first, and the loss. Set with the first point. */
+    private volatile int width;
     /** Replaced before the count says that there is more in it. */
-    private volatile double[] values = new double[64 * WIDTH];
+    private volatile double[] values = {};
     private volatile int count;
     private volatile StopReason reason;
 
-    Trail(DescentMode mode) {
+    /**
+     * Starts empty.
+     *
+     * @param mode which of the three descents
+     * @param fixedCell the cell where it is not free, else null
+     */
+    Trail(DescentMode mode, double[] fixedCell) {
         this.mode = mode;
+        this.fixedCell = fixedCell;
     }
 
     DescentMode mode() {
@@ -26,12 +36,16 @@ final class Trail {
 
     /** Adds a point; the descending thread only. */
     void add(PathPoint point) {
-        int at = count * WIDTH;
-        if (at == values.length) {
-            values = Arrays.copyOf(values, 2 * values.length);
+        int free = point.x().length;
+        if (count == 0) {
+            width = free + 1;
         }
-        System.arraycopy(point.x(), 0, values, at, CELL);
-        values[at + CELL] = point.value();
+        int at = count * width;
+        if (at == values.length) {
+            values = Arrays.copyOf(values, Math.max(64 * width, 2 * values.length));
+        }
+        System.arraycopy(point.x(), 0, values, at, free);
+        values[at + free] = point.value();
         count++;
     }
 
@@ -52,17 +66,22 @@ final class Trail {
 
     /** {@return a, b, c in Å and α, β, γ in degrees after some steps} */
     double[] cell(int step) {
-        return Arrays.copyOfRange(values, step * WIDTH, step * WIDTH + CELL);
+        return fixedCell != null ? fixedCell.clone() : Arrays.copyOfRange(values, step * width, step * width + CELL);
+    }
+
+    /** {@return the free parameters after some steps} */
+    double[] vector(int step) {
+        return Arrays.copyOfRange(values, step * width, (step + 1) * width - 1);
     }
 
     /** {@return one parameter of the cell after some steps} */
     double value(int step, int parameter) {
-        return values[step * WIDTH + parameter];
+        return fixedCell != null ? fixedCell[parameter] : values[step * width + parameter];
     }
 
     /** {@return the loss after some steps} */
     double loss(int step) {
-        return values[step * WIDTH + CELL];
+        return values[(step + 1) * width - 1];
     }
 
     /** {@return the losses of the first points} */

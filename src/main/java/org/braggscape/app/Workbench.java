@@ -36,6 +36,7 @@ final class Workbench {
     private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
     private final ObservableList<String> notices = FXCollections.observableArrayList();
     private final ObjectProperty<MapSettings> settings = new SimpleObjectProperty<>(MapSettings.START);
+    private final ReadOnlyObjectWrapper<SlicePoint> slicePoint = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
@@ -79,6 +80,27 @@ final class Workbench {
     /** {@return which map is wished; setting it computes that map} */
     ObjectProperty<MapSettings> settings() {
         return settings;
+    }
+
+    /** {@return the point through which the map is a slice; null for the truth} */
+    ReadOnlyObjectProperty<SlicePoint> slicePoint() {
+        return slicePoint.getReadOnlyProperty();
+    }
+
+    /** Computes the map as a slice through a point, null for the truth; the axes and their ranges stay. */
+    void sliceThrough(SlicePoint point) {
+        SlicePoint before = slicePoint.get();
+        boolean same = point == before || point != null && before != null && point.structure().equals(before.structure());
+        if (structure.get() != null && !same) {
+            slicePoint.set(point);
+            recompute();
+        }
+    }
+
+    /** {@return which map is wished of the open structure} */
+    LandscapeRequest request() {
+        return settings.get().request(structure.get(),
+                slicePoint.get() == null ? structure.get() : slicePoint.get().structure());
     }
 
     /** {@return the newest picture of the map, coarse ones included; null before the first} */
@@ -132,6 +154,7 @@ final class Workbench {
     private void show(CrystalStructure opened, List<String> said) {
         simulating.forget();
         target = null;
+        slicePoint.set(null);
         landscape.set(null);
         selection.set(null);
         comparison.set(null);
@@ -152,7 +175,7 @@ final class Workbench {
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         statusClock.play();
-        LandscapeRequest request = settings.get().request(structure.get());
+        LandscapeRequest request = request();
         coordinator.execute(() -> {
             try {
                 if (mine.cancelled()) {
@@ -197,6 +220,12 @@ final class Workbench {
             run.cancel();
             statusClock.stop();
             status.set(run.status());
+            Landscape part = landscape.get();
+            Selection before = selection.get();
+            if (part != null && !part.complete() && before != null) {
+                // a part of a map has no minima that could be selected
+                selection.set(before.in(part));
+            }
         }
     }
 

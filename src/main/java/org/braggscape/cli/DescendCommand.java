@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.ImpossibleCellException;
 import org.braggscape.crystal.Lattice;
@@ -75,6 +77,11 @@ final class DescendCommand implements Callable<Integer> {
             description = "unconstrained, constrained-start or constrained (default: all three).")
     private List<String> modes = List.of();
 
+    @Option(names = "--family", paramLabel = "NAME",
+            description = "Crystal family to which constrained descents keep the cell: triclinic, monoclinic, orthorhombic, "
+                    + "tetragonal, hexagonal or cubic (default: the candidate's own).")
+    private String family;
+
     @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
             description = "The loss (default: ${DEFAULT-VALUE}).")
     private Loss loss;
@@ -116,6 +123,7 @@ final class DescendCommand implements Callable<Integer> {
                 + "'; use one of those that --help lists."));
         List<DescentMode> chosen = modes();
         Set<ParameterGroup> groups = free();
+        Optional<CrystalFamily> wanted = family();
         StepRuleName.Rates learning = rates();
         if (steps < 1 || steps > DescentRequest.MOST_STEPS) {
             throw usage("--steps: " + steps + " is out of range; give a number from 1 to " + DescentRequest.MOST_STEPS + ".");
@@ -135,7 +143,7 @@ final class DescendCommand implements Callable<Integer> {
                     .ifPresent(formula -> spec.commandLine().getErr().println("Note: the target has the composition " + formula
                             + ", the candidate " + candidate.formula() + "; the descent goes on all the same."));
             DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, choice.settings(),
-                    loss, groups, rule, learning, steps));
+                    loss, groups, rule, learning, steps, wanted));
             CrystalStructure from = start(computation, candidate);
             for (DescentMode mode : chosen) {
                 try (TerminalProgress progress = new TerminalProgress(mode.key())) {
@@ -153,6 +161,19 @@ final class DescendCommand implements Callable<Integer> {
         }
         return modes.stream().map(name -> DescentMode.of(name).orElseThrow(() -> usage("--mode: there is no mode '" + name
                 + "'; use unconstrained, constrained-start or constrained."))).toList();
+    }
+
+    private Optional<CrystalFamily> family() {
+        if (family == null) {
+            return Optional.empty();
+        }
+        for (CrystalFamily each : CrystalFamily.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(family)) {
+                return Optional.of(each);
+            }
+        }
+        throw usage("--family: there is no crystal family '" + family
+                + "'; use triclinic, monoclinic, orthorhombic, tetragonal, hexagonal or cubic.");
     }
 
     private Set<ParameterGroup> free() {

@@ -40,7 +40,8 @@ public final class LandscapeData {
     }
 
     /**
-     * Writes map and minima as one JSON object, holes as null.
+     * Writes map and minima as one JSON object, holes as null. A map whose plane does not contain the truth says through which
+     * cell it is a slice.
      *
      * @param landscape complete
      * @param stream receives UTF-8, flushed but not closed
@@ -52,6 +53,9 @@ public final class LandscapeData {
         json.writeStartObject();
         json.writeStringField("structure", landscape.request().structure().name());
         json.writeStringField("loss_name", landscape.request().loss().name());
+        if (!landscape.request().containsTruth()) {
+            writeCell(json, "slice_through", landscape.request().candidate().lattice().parameters());
+        }
         writeAxis(json, "x", landscape.request().x(), landscape.xValues());
         writeAxis(json, "y", landscape.request().y(), landscape.yValues());
         json.writeArrayFieldStart("loss");
@@ -62,11 +66,7 @@ public final class LandscapeData {
         json.writeArrayFieldStart("minima");
         for (Minimum minimum : landscape.minima()) {
             json.writeStartObject();
-            json.writeObjectFieldStart("cell");
-            for (LatticeParameter parameter : LatticeParameter.values()) {
-                json.writeNumberField(parameter.key(), minimum.point()[parameter.ordinal()]);
-            }
-            json.writeEndObject();
+            writeCell(json, "cell", minimum.point());
             json.writeNumberField("loss", minimum.value());
             json.writeBooleanField("truth", minimum.truth());
             json.writeEndObject();
@@ -75,6 +75,14 @@ public final class LandscapeData {
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
+    }
+
+    private static void writeCell(JsonGenerator json, String name, double[] cell) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (LatticeParameter parameter : LatticeParameter.values()) {
+            json.writeNumberField(parameter.key(), cell[parameter.ordinal()]);
+        }
+        json.writeEndObject();
     }
 
     private static void writeAxis(JsonGenerator json, String name, AxisRange range, double[] values) throws IOException {

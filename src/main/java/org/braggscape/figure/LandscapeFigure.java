@@ -90,6 +90,26 @@ public final class LandscapeFigure implements Figure {
         return landscape;
     }
 
+    /** {@return the loss at the lower end of the colours} */
+    public double low() {
+        return low;
+    }
+
+    /** {@return the loss at the upper end of the colours} */
+    public double high() {
+        return high;
+    }
+
+    /**
+     * The colour that this map gives to a loss.
+     *
+     * @param loss which; what lies outside of the map's losses gets the colour of the nearer end
+     * @return opaque, as 0xAARRGGBB
+     */
+    public int argb(double loss) {
+        return style.colourMap().argb((loss - low) / (high - low));
+    }
+
     /** {@return the value of the x parameter at a minimum} */
     public static double x(Landscape landscape, Minimum minimum) {
         return minimum.point()[landscape.request().x().parameter().ordinal()];

@@ -7,10 +7,15 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.List;
+import org.braggscape.crystal.Lattice;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeRequest;
 
-/** The minima of a map: a star for the truth, numbered rings for the deepest false minima, small rings for the others. */
+/**
+ * The minima of a map: a star for the truth, hollow where the truth does not lie in the plane of the map, numbered rings for the
+ * deepest false minima, small rings for the others.
+ */
 final class Markers {
     private static final Color SHADE = new Color(13, 17, 23, 150);
     private static final double STAR = 9.5;
@@ -39,7 +44,16 @@ final class Markers {
         for (Minimum minimum : landscape.minima()) {
             if (minimum.truth()) {
                 star(graphics, frame.pixelX(LandscapeFigure.x(landscape, minimum)),
-                        frame.pixelY(LandscapeFigure.y(landscape, minimum)));
+                        frame.pixelY(LandscapeFigure.y(landscape, minimum)), false);
+            }
+        }
+        LandscapeRequest request = landscape.request();
+        if (landscape.complete() && !request.containsTruth()) {
+            Lattice truth = request.structure().lattice();
+            double x = frame.pixelX(truth.get(request.x().parameter()));
+            double y = frame.pixelY(truth.get(request.y().parameter()));
+            if (frame.area().contains(x, y)) {
+                star(graphics, x, y, true);
             }
         }
     }
@@ -58,7 +72,7 @@ final class Markers {
         new RichText(Integer.toString(number), Fonts.semiBold(11)).draw(graphics, x, y + 3.9, 0.5);
     }
 
-    private static void star(Graphics2D graphics, double x, double y) {
+    private static void star(Graphics2D graphics, double x, double y, boolean hollow) {
         Path2D star = new Path2D.Double();
         for (int corner = 0; corner < 10; corner++) {
             double radius = corner % 2 == 0 ? STAR : STAR * INNER_SHARE;
@@ -76,6 +90,11 @@ final class Markers {
         graphics.setColor(Color.WHITE);
         graphics.draw(star);
         graphics.setColor(FigureStyle.TRUTH);
-        graphics.fill(star);
+        if (hollow) {
+            graphics.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(star);
+        } else {
+            graphics.fill(star);
+        }
     }
 }

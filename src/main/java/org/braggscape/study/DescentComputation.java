@@ -37,7 +37,7 @@ public final class DescentComputation {
      * Prepares the descents: simulates the target, finds the constraints of the candidate.
      *
      * @param request what to descend on and how
-     * @throws IllegalArgumentException if the rule does not fit the loss, or the target has no reflections
+     * @throws IllegalArgumentException if the candidate is not of the family, the rule does not fit the loss, or the target has no reflections
      */
     public DescentComputation(DescentRequest request) {
         this.request = request;
@@ -63,7 +63,8 @@ public final class DescentComputation {
     private Projection projection(CrystalStructure candidate) {
         Projection all = Projection.NONE;
         if (layout.isFree(ParameterGroup.CELL)) {
-            CellConstraint cell = CellConstraints.of(candidate);
+            CellConstraint cell = request.family().map(family -> CellConstraints.of(candidate, family))
+                    .orElseGet(() -> CellConstraints.of(candidate));
             all = Projection.ofPart(layout.offset(ParameterGroup.CELL), 6, cell::project, cell::projectDirection);
         }
         if (layout.isFree(ParameterGroup.COORDINATES)) {

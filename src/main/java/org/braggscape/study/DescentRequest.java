@@ -1,8 +1,10 @@
 package org.braggscape.study;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
@@ -20,9 +22,11 @@ import org.braggscape.objective.Target;
  * @param rule how steps are chosen
  * @param rates of gradient descent and momentum
  * @param steps largest number of steps, at least 1
+ * @param family to which constrained descents keep the cell; the candidate's own if none is given
  */
 public record DescentRequest(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss,
-        Set<ParameterGroup> free, StepRuleName rule, StepRuleName.Rates rates, int steps) {
+        Set<ParameterGroup> free, StepRuleName rule, StepRuleName.Rates rates, int steps,
+        Optional<CrystalFamily> family) {
     /** The most steps that one descent may take. */
     public static final int MOST_STEPS = 1_000_000;
 
@@ -41,6 +45,12 @@ public record DescentRequest(Target target, CrystalStructure candidate, XrdSetti
                     steps + " steps are out of range: give a number from 1 to " + MOST_STEPS + ".");
         }
         free = Set.copyOf(free);
+    }
+
+    /** Asks for descents in the candidate's own family. */
+    public DescentRequest(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss, Set<ParameterGroup> free,
+            StepRuleName rule, StepRuleName.Rates rates, int steps) {
+        this(target, candidate, settings, loss, free, rule, rates, steps, Optional.empty());
     }
 
     /**

@@ -11,8 +11,8 @@ import org.braggscape.landscape.SliceAxis;
  * A map and its minima.
  *
  * @param request what was asked for
- * @param slice the loss at every grid point; offsets count from the truth
- * @param minima by increasing loss, the truth among them where it lies in the window; empty as long as not complete
+ * @param slice the loss at every grid point; offsets count from the truth's values of the two parameters
+ * @param minima by increasing loss, the truth among them where it lies in the plane and the window; empty as long as not complete
  * @param complete false for a coarse picture on the way
  */
 public record Landscape(LandscapeRequest request, Slice slice, List<Minimum> minima, boolean complete) {
@@ -48,7 +48,7 @@ public record Landscape(LandscapeRequest request, Slice slice, List<Minimum> min
      * @return a, b, c in Å and α, β, γ in degrees, which may be no possible cell
      */
     public double[] cellAt(double x, double y) {
-        double[] cell = request.structure().lattice().parameters();
+        double[] cell = request.centre();
         cell[request.x().parameter().ordinal()] = x;
         cell[request.y().parameter().ordinal()] = y;
         return cell;

@@ -30,9 +30,9 @@ public final class LandscapeComputation {
      */
     public LandscapeComputation(LandscapeRequest request) {
         this.request = request;
-        CrystalStructure truth = request.structure();
-        this.objective = Objective.fast(Target.of(truth), truth, request.settings(), request.loss(),
-                ParameterLayout.cellOnly(truth.sites().size()));
+        CrystalStructure candidate = request.candidate();
+        this.objective = Objective.fast(Target.of(request.structure()), candidate, request.settings(), request.loss(),
+                ParameterLayout.cellOnly(candidate.sites().size()));
     }
 
     /** {@return the loss as a function of the six cell parameters} */
@@ -52,14 +52,17 @@ public final class LandscapeComputation {
      */
     public Landscape compute(ExecutorService executor, int workers, Consumer<Landscape> coarse, Progress progress) {
         double[] truth = request.structure().lattice().parameters();
-        SlicePlane plane = new SlicePlane(truth, axis(request.x(), truth, request.pointsX()),
+        SlicePlane plane = new SlicePlane(request.centre(), axis(request.x(), truth, request.pointsX()),
                 axis(request.y(), truth, request.pointsY()));
         Slice slice = new SliceComputation(objective, plane).compute(executor, workers,
                 part -> coarse.accept(new Landscape(request, part, List.of(), false)), progress);
         DifferentiableFunction.Evaluator exact = exact();
-        sharpenTruth(slice, exact);
+        if (request.containsTruth()) {
+            sharpenTruth(slice, exact);
+        }
         coarse.accept(new Landscape(request, slice, List.of(), false));
-        List<Minimum> minima = MinimumSearch.find(objective, slice, new double[] {0, 0}, executor, progress).stream()
+        List<Minimum> minima = MinimumSearch
+                .find(objective, slice, request.containsTruth() ? new double[] {0, 0} : null, executor, progress).stream()
                 .map(minimum -> new Minimum(minimum.offsetX(), minimum.offsetY(), minimum.point(),
                         exact.value(minimum.point()), minimum.truth()))
                 .sorted(Comparator.comparingDouble(Minimum::value)).toList();
@@ -68,8 +71,8 @@ public final class LandscapeComputation {
 
     /** The losses that are read as numbers, those of the minima and of the truth, come from the direct sum. */
     private DifferentiableFunction.Evaluator exact() {
-        CrystalStructure truth = request.structure();
-        return Objective.exact(Target.of(truth), truth, request.settings(), request.loss(), objective.layout()).newEvaluator();
+        return Objective.exact(Target.of(request.structure()), request.candidate(), request.settings(), request.loss(),
+                objective.layout()).newEvaluator();
     }
 
     private static void sharpenTruth(Slice slice, DifferentiableFunction.Evaluator exact) {

@@ -183,14 +183,20 @@ class MainWindowTest {
 
     @Test
     void cancelStopsTheComputationAndItsPictureStays(FxRobot robot) {
+        completeMap("U2Ti");
+        waitForPatternOf(1, false);
         robot.interact(() -> window.workbench().settings()
                 .set(new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 501, Losses.ALL.get(0))));
         until(() -> window.workbench().structure().get() != null && window.workbench().landscape().get() != null
                 && window.workbench().landscape().get().request().pointsX() == 501);
+        robot.interact(() -> window.map().requestFocus());
         robot.type(KeyCode.ESCAPE);
         until(() -> window.workbench().status().get().cancelled());
         assertThat(window.workbench().landscape().get().complete()).isFalse();
         assertThat(robot.lookup("#status").queryAs(Label.class).getText()).startsWith("Cancelled at ");
+        // the part of a map has no rings, so that no minimum of it can be selected
+        waitForPatternOf(0, false);
+        assertThat(window.workbench().selection().get().title()).isEqualTo("Probe");
     }
 
     @Test

@@ -100,6 +100,8 @@ class DescendCommandTest {
         assertRefused(2, "--start:", "--start", "a=NaN");
         assertRefused(2, "--start:", "--start", "alpha=170,beta=10,gamma=10");
         assertRefused(2, "--mode: there is no mode 'free'", "--mode", "free");
+        assertRefused(2, "--family: there is no crystal family 'round'", "--family", "round");
+        assertRefused(1, "The cell of U2Ti is not cubic", "--family", "cubic");
         assertRefused(2, "--free: 'atoms' cannot move", "--free", "atoms");
         assertRefused(2, "--noise: 0.7 is out of range", "--noise", "0.7");
         assertRefused(2, "--rule: there is no step rule", "--rule", "newton");

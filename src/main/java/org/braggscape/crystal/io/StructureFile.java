@@ -78,4 +78,10 @@ public final class StructureFile {
             throw new StructureFormatException(e.getMessage());
         }
     }
+
+    /** {@return whether a file is named as structures are, which is all that is known without reading it} */
+    public static boolean isNamedAsStructure(Path file) {
+        String name = TextFile.name(file);
+        return name.toLowerCase(Locale.ROOT).matches(".*\\.(cif|json)") || isNamedPoscar(name);
+    }
 }
