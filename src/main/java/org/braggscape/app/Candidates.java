@@ -49,12 +49,15 @@ final class Candidates {
         List<String> problems = new ArrayList<>();
         for (Path file : files(chosen, problems)) {
             try {
-                readings.add(StructureFile.read(file));
+                readings.addAll(StructureFile.readAll(file));
             } catch (StructureFormatException e) {
                 problems.add(e.getMessage());
             }
         }
-        return new Outcome(readings, problems);
+        if (readings.size() > MOST) {
+            problems.add("Of " + readings.size() + " candidates the first " + MOST + " were opened: open the others later.");
+        }
+        return new Outcome(readings.subList(0, Math.min(MOST, readings.size())), problems);
     }
 
     private static List<Path> files(List<Path> chosen, List<String> problems) {
@@ -77,7 +80,7 @@ final class Candidates {
             }
         }
         if (files.size() > MOST) {
-            problems.add("Of " + files.size() + " candidates the first " + MOST + " were opened: open the others later.");
+            problems.add("Of " + files.size() + " files the first " + MOST + " were opened: open the others later.");
             return files.subList(0, MOST);
         }
         return files;

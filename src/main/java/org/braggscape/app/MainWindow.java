@@ -295,8 +295,8 @@ final class MainWindow {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Crystal structures (CIF, POSCAR)", "*.cif", "*.CIF",
-                "POSCAR*", "CONTCAR*", "*.vasp", "*.poscar"), new FileChooser.ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Crystal structures (CIF, POSCAR, JSON)", "*.cif",
+                "*.CIF", "*.json", "POSCAR*", "CONTCAR*", "*.vasp", "*.poscar"), new FileChooser.ExtensionFilter("All files", "*"));
         return chooser;
     }
 

@@ -45,7 +45,7 @@ final class StructurePanel extends VBox {
             name.getItems().add(sampleItem(sample, workbench));
         }
         Button file = new Button("Open …");
-        file.setTooltip(new Tooltip("Open a CIF (Ctrl+O), or drop one anywhere on the window"));
+        file.setTooltip(new Tooltip("Open a CIF or a POSCAR (Ctrl+O), or drop one anywhere on the window;\nseveral become candidates"));
         file.setOnAction(event -> open.run());
         file.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(8, name, file);

@@ -352,8 +352,11 @@ class DescentWindowTest {
         Files.writeString(folder.resolve("other.cif"), CifWriter.write(SampleStructures.read("AlNi"), List.of()));
         Files.writeString(folder.resolve("broken.cif"), "data_x\n_cell_length_a nonsense\n");
         Files.writeString(folder.resolve("notes.txt"), "no structure");
+        Files.writeString(folder.resolve("two.cif"), CifWriter.write(strained, List.of()) + "\n"
+                + CifWriter.write(truth, List.of()).replaceFirst("data_\\S+", "data_second"));
         robot.interact(() -> window.openDropped(List.of(folder)));
-        until(() -> descents.runs().get().size() == 2);
+        // every block of a file counts
+        until(() -> descents.runs().get().size() == 4);
         until(() -> descents.runs().get().stream().allMatch(DescentRun::ended));
         assertThat(window.workbench().structure().get()).isSameAs(truth);
         // in the order of their names
