@@ -17,8 +17,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.ChemicalName;
+import org.braggscape.figure.ParameterText;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
 
 /** The map with its heading, what the marks mean, and the values under the cursor. */
 final class MapPanel extends VBox {
@@ -102,15 +104,20 @@ final class MapPanel extends VBox {
         caption.setText(point == null ? USUAL : "Slice through " + point.name() + ": " + others(settings, point) + ".");
         if (workbench.structure().get() != null) {
             title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().name()
-                    + " loss over *" + settings.x().symbol() + "* and *" + settings.y().symbol() + "*");
+                    + " loss over " + ParameterText.symbol(settings.x()) + " and " + ParameterText.symbol(settings.y()));
         }
     }
 
     private static String others(MapSettings settings, SlicePoint point) {
         return Arrays.stream(LatticeParameter.values())
-                .filter(parameter -> parameter != settings.x() && parameter != settings.y())
+                .filter(parameter -> !moves(settings.x(), parameter) && !moves(settings.y(), parameter))
                 .map(parameter -> parameter.symbol() + "\u00a0" + Quantity.withUnit(parameter,
                         point.structure().lattice().get(parameter))).collect(Collectors.joining(", "));
+    }
+
+    private static boolean moves(MapParameter axis, LatticeParameter parameter) {
+        return axis.equals(MapParameter.of(parameter))
+                || axis instanceof MapParameter.Linked linked && linked.lengths().contains(parameter);
     }
 
     /** What star and rings mean depends on whether the truth lies in the plane that is on screen. */
@@ -144,8 +151,8 @@ final class MapPanel extends VBox {
                 + "   " + loss(hover.landscape(), hover.loss()));
     }
 
-    private static String quantity(LatticeParameter parameter, double value) {
-        return "*" + parameter.symbol() + "* " + Quantity.withUnit(parameter, value);
+    private static String quantity(MapParameter parameter, double value) {
+        return ParameterText.symbol(parameter) + " " + Quantity.withUnit(parameter, value);
     }
 
     /** A coarse picture shows the value of a neighbour. */

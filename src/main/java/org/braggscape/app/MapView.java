@@ -21,6 +21,7 @@ import org.braggscape.figure.MapFrame;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapPlane;
 
 /** The map: the painted picture, and above it what moves. Mouse and keyboard choose a place. */
 final class MapView extends StackPane {
@@ -96,6 +97,11 @@ final class MapView extends StackPane {
     /** {@return which map is on screen, null for none} */
     LandscapeRequest request() {
         return shown.get() == null ? null : shown.get().request();
+    }
+
+    /** {@return the plane of the map on screen, null for none} */
+    MapPlane plane() {
+        return shown.get() == null ? null : shown.get().plane();
     }
 
     /** {@return the picture on screen, null for none} */
@@ -200,9 +206,7 @@ final class MapView extends StackPane {
     private void probe(Landscape landscape, int columns, int rows) {
         Selection from = workbench.selection().get();
         if (from == null || from.landscape().request() != landscape.request()) {
-            double[] truth = landscape.request().structure().lattice().parameters();
-            from = new Selection(landscape, truth[landscape.request().x().parameter().ordinal()],
-                    truth[landscape.request().y().parameter().ordinal()], 0, false, null);
+            from = new Selection(landscape, landscape.plane().middleX(), landscape.plane().middleY(), 0, false, null);
         }
         workbench.selection().set(from.moved(columns, rows));
     }
