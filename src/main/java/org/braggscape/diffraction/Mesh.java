@@ -70,6 +70,24 @@ final class Mesh {
         return origin + (node - OFFSET) * spacing;
     }
 
+    /** {@return the first node with a weight; their number where there is none} */
+    static int firstUsed(double[] weights, int size) {
+        int node = 0;
+        while (node < size && weights[node] == 0) {
+            node++;
+        }
+        return node;
+    }
+
+    /** {@return the node after the last one with a weight; 0 where there is none} */
+    static int afterLastUsed(double[] weights, int size) {
+        int node = size;
+        while (node > 0 && weights[node - 1] == 0) {
+            node--;
+        }
+        return node;
+    }
+
     /** {@return the node nearest to an angle in degrees} */
     int nodeAt(double twoTheta) {
         return OFFSET + (int) Math.round((Math.sin(Math.toRadians(twoTheta / 2)) - origin) / spacing);

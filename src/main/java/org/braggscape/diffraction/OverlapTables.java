@@ -1,7 +1,8 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
-import org.braggscape.math.SmoothKernelMatrix;
+import org.braggscape.math.KernelRanks;
+import org.braggscape.math.SymmetricKernelMatrix;
 
 /**
  * What the nodes of a mesh look like as patterns, and how these overlap. Depends on range and profile only, takes a
@@ -23,7 +24,7 @@ final class OverlapTables {
     private final BinQuadrature quadrature;
     /** [node][bin of the quadrature], as spline coefficients along the nodes. */
     private final double[][] shapes;
-    private final SmoothKernelMatrix overlaps;
+    private final SymmetricKernelMatrix overlaps;
 
     private OverlapTables(XrdSettings settings) {
         TwoThetaGrid grid = settings.grid();
@@ -51,7 +52,7 @@ final class OverlapTables {
         // where the sum over bins starts and ends, the overlap of two peaks drops, however far apart they are
         int[] edges = grid.start() > Mesh.START ? new int[] {mesh.nodeAt(grid.start()), mesh.nodeAt(grid.end())}
                 : new int[] {mesh.nodeAt(grid.end())};
-        overlaps = new SmoothKernelMatrix(mesh.size(), SmoothKernelMatrix.Ranks.QUADRATIC,
+        overlaps = new SymmetricKernelMatrix(mesh.size(), KernelRanks.QUADRATIC,
                 (row, column) -> dot(weighted[row], shapes[column]), edges);
     }
 
@@ -88,7 +89,7 @@ final class OverlapTables {
     }
 
     /** {@return the overlap sums of all pairs of nodes} */
-    SmoothKernelMatrix overlaps() {
+    SymmetricKernelMatrix overlaps() {
         return overlaps;
     }
 

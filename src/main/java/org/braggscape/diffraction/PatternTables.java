@@ -1,6 +1,7 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
+import org.braggscape.math.KernelRanks;
 import org.braggscape.math.SmoothKernelMatrix;
 import org.hipparchus.special.Erf;
 
@@ -33,8 +34,8 @@ final class PatternTables {
         TwoThetaGrid grid = settings.grid();
         mesh = new Mesh(settings, 0, Mesh.FINE);
         double[][] kernel = kernel(settings.profile(), mesh);
-        forward = new SmoothKernelMatrix(mesh.size(), SmoothKernelMatrix.Ranks.LINEAR, (row, column) -> kernel[row][column]);
-        backward = new SmoothKernelMatrix(mesh.size(), SmoothKernelMatrix.Ranks.LINEAR, (row, column) -> kernel[column][row]);
+        forward = new SmoothKernelMatrix(mesh.size(), KernelRanks.LINEAR, (row, column) -> kernel[row][column]);
+        backward = new SmoothKernelMatrix(mesh.size(), KernelRanks.LINEAR, (row, column) -> kernel[column][row]);
         int order = Mesh.SPLINE.order();
         samples = new double[order / 2];
         for (int i = 0; i < samples.length; i++) {
