@@ -15,7 +15,7 @@ final class Mesh {
      * cells decide: where 24 reflections coincide, their errors add up with one sign, and a fourteenth more than this gave
      * 3e-8 in the cosine of Au2S.
      */
-    static final double COARSE = 0.1388;
+    static final double COARSE = 0.1301;
     /** The same for patterns. */
     static final double FINE = 0.07;
     static final BSpline SPLINE = new BSpline(12);

@@ -1,6 +1,7 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.braggscape.math.KernelRanks;
 import org.braggscape.math.SymmetricKernelMatrix;
 
@@ -36,11 +37,11 @@ final class OverlapTables {
             angles[r] = grid.at(quadrature.bins()[r]);
         }
         double[][] wider = new double[mesh.size() + 2 * MARGIN][angles.length];
-        for (int i = 0; i < wider.length; i++) {
+        IntStream.range(0, wider.length).parallel().forEach(i -> {
             double centre = 2 * Math.toDegrees(Math.asin(mesh.sine(i - MARGIN)));
             double fwhm = Math.sqrt(Math.abs(profile.squaredWidth(centre)));
             PatternSum.addPeak(angles, wider[i], centre, fwhm, 1, profile.eta(), profile.areaNormalised());
-        }
+        });
         Mesh.SPLINE.prefilter(wider);
         shapes = Arrays.copyOfRange(wider, MARGIN, MARGIN + mesh.size());
         double[][] weighted = new double[mesh.size()][angles.length];

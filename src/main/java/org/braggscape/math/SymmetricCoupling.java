@@ -1,6 +1,7 @@
 package org.braggscape.math;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Many small matrices of one shape side by side, each the coupling between a block and one partner of it: read once, they
@@ -15,7 +16,7 @@ final class SymmetricCoupling {
     /** Whether block and partner are the same and only entries above the diagonal count, those on it by half. */
     private final boolean triangular;
 
-    /** Gives an entry. */
+    /** Gives an entry; from several threads at once. */
     @FunctionalInterface
     interface Entry {
         double at(int block, int within, int withinPartner);
@@ -25,7 +26,7 @@ final class SymmetricCoupling {
         this.triangular = triangular;
         rows = new double[count][count][blocks];
         columns = new double[count][count][];
-        for (int a = 0; a < count; a++) {
+        IntStream.range(0, count).parallel().forEach(a -> {
             for (int b = 0; b < count; b++) {
                 columns[b][a] = rows[a][b];
                 double factor = !triangular || b > a ? 1 : b == a ? 0.5 : 0;
@@ -33,7 +34,7 @@ final class SymmetricCoupling {
                     rows[a][b][block] = factor * entry.at(block, a, b);
                 }
             }
-        }
+        });
     }
 
     /**
