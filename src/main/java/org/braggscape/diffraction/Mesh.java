@@ -70,22 +70,22 @@ final class Mesh {
         return origin + (node - OFFSET) * spacing;
     }
 
-    /** {@return the first node with a weight; their number where there is none} */
+    /** {@return where the part with weights starts, in whole grains of the matrices; the number of nodes where there is none} */
     static int firstUsed(double[] weights, int size) {
         int node = 0;
         while (node < size && weights[node] == 0) {
             node++;
         }
-        return node;
+        return node - node % SmoothKernelMatrix.GRAIN;
     }
 
-    /** {@return the node after the last one with a weight; 0 where there is none} */
+    /** {@return the node after that part; 0 where there is none} */
     static int afterLastUsed(double[] weights, int size) {
         int node = size;
         while (node > 0 && weights[node - 1] == 0) {
             node--;
         }
-        return node;
+        return (node + SmoothKernelMatrix.GRAIN - 1) / SmoothKernelMatrix.GRAIN * SmoothKernelMatrix.GRAIN;
     }
 
     /** {@return the node nearest to an angle in degrees} */

@@ -13,6 +13,8 @@ import java.util.Arrays;
  * <p>Immutable; each thread brings a {@link Scratch}.
  */
 public final class SmoothKernelMatrix {
+    /** Vectors are read, and products computed, in groups of so many. */
+    public static final int GRAIN = KernelTree.LEAF;
     private static final int LEAF = KernelTree.LEAF;
     /** Distance of the blocks that an even and an odd block couple to: not neighbours, but their parents are. */
     private static final int[][] PARTNERS = {{-2, 2, 3}, {-2, 2, -3}};
@@ -110,7 +112,8 @@ public final class SmoothKernelMatrix {
     /**
      * Multiplies.
      *
-     * @param x a vector of {@link #size} entries, not modified; zero before {@code from} and from {@code to} on
+     * @param x a vector of {@link #size} entries, not modified; zero, or to be taken as zero, before {@code from} and
+     *     from {@code to} on; in the latter case both are multiples of {@link #GRAIN}
      * @param from first index of x that is read
      * @param to the one after the last
      * @param out receives the product where it is wanted and a little around; other entries are left as they are
