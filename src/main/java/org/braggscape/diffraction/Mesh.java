@@ -70,7 +70,7 @@ final class Mesh {
         return origin + (node - OFFSET) * spacing;
     }
 
-    /** {@return where the part with weights starts, in whole grains of the matrices; the number of nodes where there is none} */
+    /** {@return where the part with weights starts, in whole grains; the number of nodes where there is none} */
     static int firstUsed(double[] weights, int size) {
         int node = 0;
         while (node < size && weights[node] == 0) {
