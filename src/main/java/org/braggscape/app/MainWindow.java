@@ -70,6 +70,8 @@ final class MainWindow {
     private final Candidates candidates = new Candidates(workbench, descents, playback, toasts);
     private final DescentLayer layer = new DescentLayer(map, descents, playback);
     private final StartGestures gestures = new StartGestures(map, layer, workbench, descents, playback);
+    private final ViewGestures views = new ViewGestures(map, workbench);
+    private final ViewHistory history = new ViewHistory(workbench);
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private File folder;
 
@@ -98,6 +100,7 @@ final class MainWindow {
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
         stage.setScene(scene);
@@ -165,19 +168,24 @@ final class MainWindow {
 
     /** Space belongs to the control that has the focus, if that one uses it; Esc first stops the map, if that runs. */
     private void key(KeyEvent event) {
-        Node focused = stage.getScene().getFocusOwner();
-        boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
-                || focused instanceof ComboBoxBase;
-        if (event.getCode() == KeyCode.SPACE && !used) {
-            playback.toggle();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.ESCAPE) {
             descents.cancel();
         }
     }
 
+    /** On the release, because Space and a drag move the map. */
+    private void keyReleased(KeyEvent event) {
+        Node focused = stage.getScene().getFocusOwner();
+        boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase;
+        if (event.getCode() == KeyCode.SPACE && !used && !views.takeSpaceUsed()) {
+            playback.toggle();
+            event.consume();
+        }
+    }
+
     private HBox top() {
-        Menus menus = new Menus(workbench, descents, exports, new Menus.Actions() {
+        Menus menus = new Menus(workbench, descents, exports, history, new Menus.Actions() {
             @Override
             public void open() {
                 askForFile();
@@ -230,6 +238,11 @@ final class MainWindow {
             }
 
             @Override
+            public void zoom(int steps) {
+                views.zoom(steps);
+            }
+
+            @Override
             public void about() {
                 About.show(stage);
             }
@@ -270,7 +283,7 @@ final class MainWindow {
         right.getStyleClass().add("panel");
         VBox.setVgrow(patterns, Priority.ALWAYS);
         SplitPane split = new SplitPane(
-                new MapPanel(workbench, map, descents, new PlaybackBar(playback), chart), right);
+                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), right);
         split.setDividerPositions(0.57);
         split.getItems().forEach(item -> ((VBox) item).setMinWidth(LEAST_MAP_WIDTH));
         right.setMinWidth(LEAST_RIGHT_WIDTH);

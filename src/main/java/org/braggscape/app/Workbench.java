@@ -170,7 +170,7 @@ final class Workbench {
         if (run != null) {
             run.cancel();
         }
-        if (structure.get() == null) {
+        if (structure.get() == null || coordinator.isShutdown()) {
             return;
         }
         LandscapeRequest request;
