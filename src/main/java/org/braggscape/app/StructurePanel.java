@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -20,6 +21,9 @@ import org.braggscape.figure.ChemicalName;
 
 /** What is open, and what there is to say about it. */
 final class StructurePanel extends VBox {
+    /** More would push everything else out of the window. */
+    private static final int MOST_NOTICES = 2;
+
     private final Workbench workbench;
     private final MenuButton name = new MenuButton();
     private final Label facts = LandscapePanel.caption("");
@@ -87,12 +91,19 @@ final class StructurePanel extends VBox {
 
     private void showNotices() {
         notices.getChildren().clear();
-        for (String sentence : List.copyOf(workbench.notices())) {
+        List<String> all = List.copyOf(workbench.notices());
+        for (String sentence : all.subList(0, Math.min(MOST_NOTICES, all.size()))) {
             Message message = new Message(null, sentence);
             message.getStyleClass().add(Styles.WARNING);
             message.setAccessibleText(sentence);
             message.setOnClose(event -> workbench.notices().remove(sentence));
             notices.getChildren().add(message);
+        }
+        if (all.size() > MOST_NOTICES) {
+            Hyperlink details = new Hyperlink("All " + all.size() + " notices …");
+            details.setId("notice-details");
+            details.setOnAction(event -> Questions.showNotices(all, getScene().getWindow()));
+            notices.getChildren().add(details);
         }
         notices.setVisible(!notices.getChildren().isEmpty());
     }
