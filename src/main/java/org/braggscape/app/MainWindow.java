@@ -58,6 +58,8 @@ final class MainWindow {
     private static final double HEIGHT = 1000;
     private static final double SIDE_WIDTH = 296;
     private static final double LEAST_MAP_WIDTH = 320;
+    /** In lower windows a picture of the cell would make the settings scroll. */
+    private static final double ROOM_FOR_THUMBNAIL = 900;
     /** Its tables need so much. */
     private static final double LEAST_RIGHT_WIDTH = 392;
 
@@ -79,6 +81,7 @@ final class MainWindow {
     private final Exports exports = new Exports(workbench, toasts, colours::get);
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
+    private final StructurePanel opened = new StructurePanel(workbench, style, this::askForFile);
     private final PatternPanel patterns = new PatternPanel(workbench, style);
     private final CellsView cells = new CellsView(workbench, style, exports);
     private final Descents descents = new Descents(workbench);
@@ -112,6 +115,7 @@ final class MainWindow {
         StackPane root = new StackPane(content, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        opened.showPictureWhere(scene.heightProperty().greaterThan(ROOM_FOR_THUMBNAIL));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.setOnDragOver(MainWindow::acceptFiles);
@@ -125,6 +129,7 @@ final class MainWindow {
             map.repaint();
             patterns.repaint();
             cells.repaint();
+            opened.repaint();
             chart.repaint();
         });
     }
@@ -180,6 +185,7 @@ final class MainWindow {
         map.close();
         patterns.close();
         cells.close();
+        opened.close();
         playback.close();
         chart.close();
         descents.close();
@@ -285,7 +291,7 @@ final class MainWindow {
     }
 
     private ScrollPane side() {
-        VBox side = new VBox(new StructurePanel(workbench, this::askForFile), new LandscapePanel(workbench),
+        VBox side = new VBox(opened, new LandscapePanel(workbench),
                 new DescentPanel(descents, playback, layer.colourByLoss()));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);

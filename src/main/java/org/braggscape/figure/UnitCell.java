@@ -121,13 +121,34 @@ public final class UnitCell {
     /** {@return the radius in Å of the sphere about the middle that holds everything, whatever the orientation} */
     double reach() {
         double reach = 0;
+        for (double[] corner : corners()) {
+            reach = Math.max(reach, length(corner));
+        }
+        return reach + largestRadius();
+    }
+
+    /** {@return how far everything reaches to the right and upwards from the middle, in Å, seen from one side} */
+    double[] reach(Orientation orientation) {
+        double right = 0;
+        double up = 0;
+        for (double[] corner : corners()) {
+            double[] seen = orientation.apply(corner);
+            right = Math.max(right, Math.abs(seen[0]));
+            up = Math.max(up, Math.abs(seen[1]));
+        }
+        return new double[] {right + largestRadius(), up + largestRadius()};
+    }
+
+    private double[][] corners() {
+        double[][] corners = new double[8][];
         for (int corner = 0; corner < 8; corner++) {
-            reach = Math.max(reach, length(position(lattice, corner & 1, corner >> 1 & 1, corner >> 2)));
+            corners[corner] = position(lattice, corner & 1, corner >> 1 & 1, corner >> 2);
         }
-        for (Atom atom : atoms) {
-            reach = Math.max(reach, length(atom.position()) + atom.radius());
-        }
-        return reach;
+        return corners;
+    }
+
+    private double largestRadius() {
+        return atoms.stream().mapToDouble(Atom::radius).max().orElse(0);
     }
 
     private static List<Atom> atoms(CrystalStructure structure) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.braggscape.crystal.Element;
+import org.braggscape.crystal.Lattice;
 
 /**
  * Unit cells beside or below each other, whichever lets them be larger, all from the same side and at the same scale, with a
@@ -18,7 +19,7 @@ import org.braggscape.crystal.Element;
  *
  * @param cells one or more
  * @param orientation from where they are seen
- * @param zoom 1 for cells that fit however they are turned
+ * @param zoom 1 for cells that fit in the view of the start and in those along the axes
  * @param bonds whether bonds are drawn
  * @param style how it looks
  */
@@ -62,21 +63,19 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
         double foot = line * drawLegend(null, legend, width) + 8;
         double head = 3.3 * style.fontSize();
         int count = cells.size();
-        double wide = Math.min(width / count, height - foot - head);
-        double tall = Math.min(width, (height - foot) / count - head);
-        boolean beside = wide >= tall;
+        boolean beside = scale(width / count, height - foot - head) >= scale(width, (height - foot) / count - head);
         double panelWidth = beside ? width / count : width;
         double panelHeight = beside ? height - foot : (height - foot) / count;
         double scale = scale(panelWidth, panelHeight - head);
         for (int i = 0; i < count; i++) {
             double x = beside ? i * panelWidth : 0;
             double y = beside ? 0 : i * panelHeight;
-            Rectangle2D area = new Rectangle2D.Double(x, y + head, panelWidth, panelHeight - head);
             Shape clip = g.getClip();
-            g.clip(area);
-            g.translate(area.getCenterX(), area.getCenterY());
+            g.clip(new Rectangle2D.Double(x, y, panelWidth, panelHeight));
+            double middle = y + (head + panelHeight) / 2;
+            g.translate(x + panelWidth / 2, middle);
             new CellPainter(cells.get(i).content(), orientation, bonds, style).paint(g, scale, true);
-            g.translate(-area.getCenterX(), -area.getCenterY());
+            g.translate(-x - panelWidth / 2, -middle);
             g.setClip(clip);
             g.setColor(style.text());
             new RichText(cells.get(i).title(), Fonts.semiBold(style.fontSize())).draw(g, x + MARGIN, y + 1.5 * style.fontSize(), 0);
@@ -90,10 +89,19 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
         g.dispose();
     }
 
-    /** Pixels per Å, the same for all cells. */
+    /** Pixels per Å, the same for all cells and however they are turned: what fits from the start and along the axes. */
     private double scale(double width, double height) {
-        double reach = cells.stream().mapToDouble(cell -> cell.content().reach()).max().orElseThrow();
-        return zoom * Math.max(8, Math.min(width, height) / 2 - MARGIN) / reach;
+        double scale = Double.POSITIVE_INFINITY;
+        for (Cell cell : cells) {
+            Lattice lattice = cell.content().lattice();
+            for (Orientation view : List.of(Orientation.START, Orientation.along(0, lattice), Orientation.along(1, lattice),
+                    Orientation.along(2, lattice))) {
+                double[] reach = cell.content().reach(view);
+                scale = Math.min(scale, Math.min(Math.max(8, width / 2 - MARGIN) / reach[0],
+                        Math.max(8, height / 2 - MARGIN) / reach[1]));
+            }
+        }
+        return zoom * scale;
     }
 
     /** A ball with its name. */

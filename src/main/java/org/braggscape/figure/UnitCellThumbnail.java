@@ -14,7 +14,9 @@ public record UnitCellThumbnail(UnitCell cell, FigureStyle style) implements Fig
         Graphics2D g = (Graphics2D) graphics.create();
         LandscapeFigure.prepare(g);
         g.translate(width / 2, height / 2);
-        new CellPainter(cell, Orientation.START, true, style).paint(g, (Math.min(width, height) / 2 - 2) / cell.reach(), false);
+        double[] reach = cell.reach(Orientation.START);
+        double scale = Math.min((width / 2 - 2) / reach[0], (height / 2 - 2) / reach[1]);
+        new CellPainter(cell, Orientation.START, true, style).paint(g, scale, false);
         g.dispose();
     }
 }
