@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -27,6 +28,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -35,6 +37,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -43,9 +46,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.study.LandscapeRequest;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
 final class MainWindow {
@@ -53,18 +58,32 @@ final class MainWindow {
     private static final double HEIGHT = 1000;
     private static final double SIDE_WIDTH = 296;
     private static final double LEAST_MAP_WIDTH = 320;
+    /** In lower windows a picture of the cell would make the settings scroll. */
+    private static final double ROOM_FOR_THUMBNAIL = 900;
     /** Its tables need so much. */
     private static final double LEAST_RIGHT_WIDTH = 392;
 
     private final Stage stage;
     private final Toasts toasts = new Toasts();
-    private final Workbench workbench = new Workbench(toasts::problem);
+    private final Workbench workbench = new Workbench(toasts::problem, new Workbench.Asking() {
+        @Override
+        public Optional<StructureReading> which(String source, List<StructureReading> readings) {
+            return Questions.which(source, readings, stage);
+        }
+
+        @Override
+        public boolean computeLarge(LandscapeRequest request, double seconds) {
+            return Questions.computeLarge(request.structure(), request.pointsX() * request.pointsY(), seconds, stage);
+        }
+    });
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
     private final Exports exports = new Exports(workbench, toasts, colours::get);
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
+    private final StructurePanel opened = new StructurePanel(workbench, style, this::askForFile);
     private final PatternPanel patterns = new PatternPanel(workbench, style);
+    private final CellsView cells = new CellsView(workbench, style, exports);
     private final Descents descents = new Descents(workbench);
     private final Playback playback = new Playback(descents);
     private final Candidates candidates = new Candidates(workbench, descents, playback, toasts);
@@ -98,6 +117,7 @@ final class MainWindow {
         StackPane root = new StackPane(content, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        opened.showPictureWhere(scene.heightProperty().greaterThan(ROOM_FOR_THUMBNAIL));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
@@ -111,6 +131,8 @@ final class MainWindow {
         stage.outputScaleXProperty().addListener(observable -> {
             map.repaint();
             patterns.repaint();
+            cells.repaint();
+            opened.repaint();
             chart.repaint();
         });
     }
@@ -138,6 +160,10 @@ final class MainWindow {
         return patterns;
     }
 
+    CellsView cells() {
+        return cells;
+    }
+
     Descents descents() {
         return descents;
     }
@@ -161,6 +187,8 @@ final class MainWindow {
         candidates.close();
         map.close();
         patterns.close();
+        cells.close();
+        opened.close();
         playback.close();
         chart.close();
         descents.close();
@@ -210,6 +238,16 @@ final class MainWindow {
                     folder = chosen;
                     candidates.open(List.of(chosen.toPath()));
                 }
+            }
+
+            @Override
+            public void paste() {
+                pasteStructure();
+            }
+
+            @Override
+            public void saveCif() {
+                exports.askForCif(stage);
             }
 
             @Override
@@ -266,7 +304,7 @@ final class MainWindow {
     }
 
     private ScrollPane side() {
-        VBox side = new VBox(new StructurePanel(workbench, this::askForFile), new LandscapePanel(workbench),
+        VBox side = new VBox(opened, new LandscapePanel(workbench),
                 new DescentPanel(descents, playback, layer.colourByLoss()));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);
@@ -279,13 +317,16 @@ final class MainWindow {
     }
 
     private SplitPane middle() {
-        VBox right = new VBox(patterns, new DescentTable(workbench, descents, playback));
-        right.getStyleClass().add("panel");
+        VBox pattern = new VBox(patterns, new DescentTable(workbench, descents, playback));
+        pattern.getStyleClass().add("panel");
         VBox.setVgrow(patterns, Priority.ALWAYS);
+        RightTabs right = new RightTabs();
+        right.add("Pattern", pattern);
+        cells.inSight().bind(right.add("Cells", cells));
         SplitPane split = new SplitPane(
                 new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), right);
         split.setDividerPositions(0.57);
-        split.getItems().forEach(item -> ((VBox) item).setMinWidth(LEAST_MAP_WIDTH));
+        ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
         right.setMinWidth(LEAST_RIGHT_WIDTH);
         return split;
     }
@@ -301,6 +342,20 @@ final class MainWindow {
         if (chosen != null) {
             folder = chosen.getParentFile();
             workbench.open(chosen.toPath());
+        }
+    }
+
+    /** A text field that has the focus takes what is pasted itself. */
+    private void pasteStructure() {
+        if (stage.getScene().getFocusOwner() instanceof TextInputControl field) {
+            field.paste();
+            return;
+        }
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text == null || text.isBlank()) {
+            toasts.problem("There is no text on the clipboard: copy a CIF, a POSCAR or pymatgen's JSON first.");
+        } else {
+            workbench.paste(text);
         }
     }
 

@@ -28,6 +28,10 @@ final class Menus {
 
         void openCandidateFolder();
 
+        void paste();
+
+        void saveCif();
+
         void export(FigureExport.Format format);
 
         void dropStart();
@@ -66,14 +70,16 @@ final class Menus {
         }
         Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples,
                 item("Open _candidates …", "Shortcut+Shift+O", actions::openCandidates),
-                item("Open a _folder of candidates …", null, actions::openCandidateFolder), export(),
+                item("Open a _folder of candidates …", null, actions::openCandidateFolder),
+                new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif), export(),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
         MenuItem undo = item("_Undo", "Shortcut+Z", descents::undo);
         undo.disableProperty().bind(descents.history().canUndo().not());
         MenuItem redo = item("_Redo", "Shortcut+Shift+Z", descents::redo);
         redo.disableProperty().bind(descents.history().canRedo().not());
-        Menu edit = new Menu("_Edit", null, undo, redo, new SeparatorMenuItem(), copy());
+        Menu edit = new Menu("_Edit", null, undo, redo, new SeparatorMenuItem(), copy(),
+                item("_Paste structure", "Shortcut+V", actions::paste));
 
         CheckMenuItem darkTheme = new CheckMenuItem("_Dark theme");
         darkTheme.setAccelerator(KeyCombination.valueOf("Shortcut+D"));
