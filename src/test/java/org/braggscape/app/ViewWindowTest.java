@@ -99,7 +99,9 @@ class ViewWindowTest {
         Landscape whole = map();
         double width = whole.request().x().to() - whole.request().x().from();
         double kept = window.map().frame().left() + 0.3 * width;
-        robot.moveTo(at(0.3, 0.6)).scroll(3, VerticalDirection.UP);
+        robot.moveTo(at(0.3, 0.6));
+        // TestFX names the direction in which the content goes
+        robot.scroll(80, VerticalDirection.DOWN);
         until(() -> window.workbench().request().x().to() - window.workbench().request().x().from() < 0.95 * width);
         Landscape near = map();
         MapFrame frame = window.map().frame();
