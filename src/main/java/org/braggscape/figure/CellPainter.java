@@ -14,7 +14,7 @@ final class CellPainter {
     private static final double STICK_RADIUS = 0.105;
     private static final int PIECES_PER_EDGE = 16;
     /** How far the farthest things fade into the background. */
-    private static final double FADE = 0.42;
+    private static final double FADE = 0.36;
     private static final Color[] AXES = {new Color(0xCF222E), new Color(0x2DA44E), new Color(0x2F81F7)};
 
     private final UnitCell cell;

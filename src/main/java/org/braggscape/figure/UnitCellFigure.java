@@ -27,7 +27,7 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
         implements Figure {
     /** The size of two cells on paper unless another is wished. */
     public static final FigureExport.Size SIZE = new FigureExport.Size(170, 105);
-    private static final double MARGIN = 16;
+    private static final double MARGIN = 22;
     private static final int MOST_MIXED = 4;
 
     /**
