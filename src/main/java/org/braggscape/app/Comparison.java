@@ -2,7 +2,6 @@ package org.braggscape.app;
 
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
-import org.braggscape.diffraction.NoReflectionsException;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.XrdSimulator;
 
@@ -33,10 +32,10 @@ record Comparison(Selection selection, Pattern target, Pattern pattern, double l
         double distance = cell.distance(truth.lattice());
         try {
             Pattern pattern =
-                    new XrdSimulator(selection.landscape().request().settings()).simulate(selection.structure());
+                    new XrdSimulator(selection.settings()).simulate(selection.structure());
             double loss = selection.landscape().request().loss().between(target.intensity(), pattern.intensity());
             return new Comparison(selection, target, pattern, loss, distance, "");
-        } catch (NoReflectionsException e) {
+        } catch (IllegalArgumentException e) {
             return new Comparison(selection, target, null, Double.NaN, distance, e.getMessage());
         }
     }

@@ -15,6 +15,7 @@ import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PathLook;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapPlane;
 
 /** Starts, paths and their heads above the map. Painted anew in each frame in which they move. */
 final class DescentLayer extends Canvas {
@@ -69,9 +70,9 @@ final class DescentLayer extends Canvas {
 
     /** {@return what a click means, null for none; starts lie above heads} */
     Hit hit(double x, double y) {
-        LandscapeRequest request = map.request();
+        MapPlane plane = map.plane();
         MapFrame frame = map.frame();
-        if (frame == null || request == null) {
+        if (frame == null || plane == null) {
             return null;
         }
         Hit nearest = null;
@@ -90,7 +91,7 @@ final class DescentLayer extends Canvas {
             }
         }
         for (DescentRun run : descents.runs().get()) {
-            if (Math.hypot(startX(run, frame, request) - x, startY(run, frame, request) - y) <= REACH) {
+            if (Math.hypot(startX(run, frame, plane) - x, startY(run, frame, plane) - y) <= REACH) {
                 nearest = new Hit(run, null);
             }
         }
@@ -133,12 +134,12 @@ final class DescentLayer extends Canvas {
         return nearest;
     }
 
-    private static double startX(DescentRun run, MapFrame frame, LandscapeRequest request) {
-        return frame.pixelX(run.start().cell().get(request.x().parameter()));
+    private static double startX(DescentRun run, MapFrame frame, MapPlane plane) {
+        return frame.pixelX(plane.place(run.start().structure())[0]);
     }
 
-    private static double startY(DescentRun run, MapFrame frame, LandscapeRequest request) {
-        return frame.pixelY(run.start().cell().get(request.y().parameter()));
+    private static double startY(DescentRun run, MapFrame frame, MapPlane plane) {
+        return frame.pixelY(plane.place(run.start().structure())[1]);
     }
 
     private void draw() {
@@ -149,7 +150,8 @@ final class DescentLayer extends Canvas {
         if (frame == null || request == null || request.structure() != map.structure()) {
             return;
         }
-        project(frame, request);
+        MapPlane plane = map.plane();
+        project(frame, plane);
         g.save();
         g.beginPath();
         g.rect(frame.area().x, frame.area().y, frame.area().width, frame.area().height);
@@ -166,18 +168,18 @@ final class DescentLayer extends Canvas {
         g.setGlobalAlpha(1);
         g.setLineDashes((double[]) null);
         for (DescentRun run : descents.runs().get()) {
-            drawStart(g, run, startX(run, frame, request), startY(run, frame, request));
+            drawStart(g, run, startX(run, frame, plane), startY(run, frame, plane));
         }
         g.restore();
     }
 
-    private void project(MapFrame frame, LandscapeRequest request) {
+    private void project(MapFrame frame, MapPlane plane) {
         Map<Trail, ProjectedTrail> now = new HashMap<>();
         for (DescentRun run : descents.runs().get()) {
             for (Trail trail : run.trails()) {
                 ProjectedTrail known = projections.get(trail);
-                ProjectedTrail fitting = known != null && known.fits(frame, request) ? known
-                        : new ProjectedTrail(trail, frame, request);
+                ProjectedTrail fitting = known != null && known.fits(frame, plane) ? known
+                        : new ProjectedTrail(trail, frame, plane);
                 fitting.update();
                 now.put(trail, fitting);
             }

@@ -168,7 +168,7 @@ final class DescentPanel extends VBox {
         DescentSettings before = descents.settings().get();
         descents.settings().set(new DescentSettings(chosen,
                 new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
-                (int) steps.value().get(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
+                steps.value().get().intValue(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
     }
 
     private void dropRandom(Playback playback) {
@@ -176,10 +176,10 @@ final class DescentPanel extends VBox {
         boolean right = sigma.take() & seed.take();
         if (right) {
             int before = descents.runs().get().size();
-            long number = (long) seed.value().get();
+            long number = seed.value().get().longValue();
             descents.dropRandom(sigma.value().get(), number);
             if (descents.runs().get().size() > before) {
-                seed.value().set(number + 1 <= LARGEST_SEED ? number + 1 : 0);
+                seed.value().set(number + 1 <= LARGEST_SEED ? number + 1.0 : 0.0);
                 playback.restart();
             }
         }

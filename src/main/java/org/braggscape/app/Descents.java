@@ -142,13 +142,9 @@ final class Descents {
 
     private boolean onMap(Lattice cell) {
         LandscapeRequest shown = workbench.request();
-        for (AxisRange range : List.of(shown.x(), shown.y())) {
-            double value = cell.get(range.parameter());
-            if (value < range.from() || value > range.to()) {
-                return false;
-            }
-        }
-        return true;
+        double[] place = shown.plane().place(cell.parameters());
+        return place[0] >= shown.x().from() && place[0] <= shown.x().to() && place[1] >= shown.y().from()
+                && place[1] <= shown.y().to();
     }
 
     /** Adds starts, distorted from a candidate, or each its own candidate where that is null. */

@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -14,18 +15,24 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
+import org.braggscape.study.AxisExtent;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
 
 /** Which map: two parameters, how far around the truth, how fine, which loss. Every change is computed at once. */
 final class LandscapePanel extends VBox {
+    private static final int RANGE_COLUMNS = 8;
+    /** More atoms would make a list that nobody can use. */
+    private static final int MOST_SITES = 60;
+
     private final Workbench workbench;
-    private final ComboBox<LatticeParameter> x = parameters("Parameter of the horizontal axis", "x-parameter");
-    private final ComboBox<LatticeParameter> y = parameters("Parameter of the vertical axis", "y-parameter");
-    private final NumberField rangeX = range("x", "range-x");
-    private final NumberField rangeY = range("y", "range-y");
+    private final ComboBox<MapParameter> x = parameters("Parameter of the horizontal axis", "x-parameter");
+    private final ComboBox<MapParameter> y = parameters("Parameter of the vertical axis", "y-parameter");
+    private final ParsedField<AxisExtent> rangeX = range(x, "x", "range-x");
+    private final ParsedField<AxisExtent> rangeY = range(y, "y", "range-y");
     private final NumberField points = new NumberField("Points along each axis", MapSettings.START.points(),
             LandscapePanel::wrongPoints);
     private final ComboBox<Loss> loss = new ComboBox<>(FXCollections.observableList(Losses.ALL));
@@ -38,7 +45,7 @@ final class LandscapePanel extends VBox {
         heading.getStyleClass().add("heading");
         Label caption = caption("");
         caption.textProperty().bind(Bindings.createStringBinding(
-                () -> "The loss over two cell parameters; the other four stay at " + (workbench.slicePoint().get() == null ? "the truth." : workbench.slicePoint().get().name() + "."),
+                () -> "The loss over two parameters; all others stay at " + (workbench.slicePoint().get() == null ? "the truth." : workbench.slicePoint().get().name() + "."),
                 workbench.slicePoint()));
         Button swap = new Button("Swap axes");
         swap.getStyleClass().add("small");
@@ -47,9 +54,9 @@ final class LandscapePanel extends VBox {
 
         GridPane axes = new GridPane();
         axes.getStyleClass().add("form");
-        axes.addRow(0, named("Horizontal", x), x, plusMinus(rangeX));
+        axes.addRow(0, named("Horizontal", x), x, rangeX.field());
         axes.add(rangeX.sentence(), 0, 1, 3, 1);
-        axes.addRow(2, named("Vertical", y), y, plusMinus(rangeY));
+        axes.addRow(2, named("Vertical", y), y, rangeY.field());
         axes.add(rangeY.sentence(), 0, 3, 3, 1);
         axes.addRow(4, named("Points", points.field()), points.field(), swap);
         axes.add(points.sentence(), 0, 5, 3, 1);
@@ -71,41 +78,54 @@ final class LandscapePanel extends VBox {
         loss.valueProperty().addListener(observable -> wish());
         List.of(rangeX, rangeY, points).forEach(field -> field.value().addListener(observable -> wish()));
         workbench.settings().addListener((property, before, now) -> show(now));
+        workbench.structure().addListener((property, before, now) -> offer(now));
+    }
+
+    /** Every structure has its own atoms. */
+    private void offer(CrystalStructure structure) {
+        List<MapParameter> all = new ArrayList<>(MapParameter.common());
+        if (structure.sites().size() <= MOST_SITES) {
+            all.addAll(MapParameter.coordinates(structure));
+        }
+        showing = true;
+        for (ComboBox<MapParameter> box : List.of(x, y)) {
+            MapParameter chosen = box.getValue();
+            box.getItems().setAll(all);
+            box.setValue(chosen);
+        }
+        showing = false;
     }
 
     private void show(MapSettings settings) {
         showing = true;
         x.setValue(settings.x());
         y.setValue(settings.y());
-        rangeX.value().set(settings.rangeX());
-        rangeY.value().set(settings.rangeY());
-        points.value().set(settings.points());
+        rangeX.value().set(settings.extentX());
+        rangeY.value().set(settings.extentY());
+        points.value().set((double) settings.points());
         loss.setValue(settings.loss());
         showing = false;
     }
 
     /** Who picks for one axis what the other shows means to exchange them. */
-    private void pick(LatticeParameter before, LatticeParameter now, ComboBox<LatticeParameter> other) {
-        if (showing) {
+    private void pick(MapParameter before, MapParameter now, ComboBox<MapParameter> other) {
+        if (showing || now == null) {
             return;
         }
-        if (other.getValue() == now) {
+        if (now != null && now.equals(other.getValue())) {
             showing = true;
             other.setValue(before);
             showing = false;
         }
-        wish();
+        MapSettings settings = workbench.settings().get();
+        workbench.settings().set(settings.over(x.getValue(), y.getValue()));
     }
 
     private void wish() {
         if (!showing) {
             workbench.settings().set(new MapSettings(x.getValue(), y.getValue(), rangeX.value().get(),
-                    rangeY.value().get(), (int) points.value().get(), loss.getValue()));
+                    rangeY.value().get(), points.value().get().intValue(), loss.getValue()));
         }
-    }
-
-    private static String wrongRange(double percent) {
-        return percent > 0 && percent < 100 ? null : "A range is a number of percent above 0 and below 100, such as 15.";
     }
 
     private static String wrongPoints(double number) {
@@ -113,29 +133,26 @@ final class LandscapePanel extends VBox {
         return right ? null : "The number of points is a whole number from 2 to " + LandscapeRequest.MOST_POINTS + ".";
     }
 
-    private static NumberField range(String axis, String id) {
-        NumberField field = new NumberField("Range of " + axis + " in percent around the truth",
-                MapSettings.START.rangeX(), LandscapePanel::wrongRange);
+    private static ParsedField<AxisExtent> range(ComboBox<MapParameter> parameter, String axis, String id) {
+        ParsedField<AxisExtent> field = new ParsedField<>("Range of " + axis, AxisExtent.USUAL,
+                text -> AxisExtent.parse(text, parameter.getValue() == null ? MapSettings.START.x() : parameter.getValue()),
+                AxisExtent::text);
         field.field().setId(id);
+        field.field().setPrefColumnCount(RANGE_COLUMNS);
         field.sentence().setId(id + "-sentence");
-        field.field().setTooltip(new Tooltip("How far the map reaches to both sides of the true value, in percent of it"));
+        field.field().setTooltip(new Tooltip("How far the map reaches: ±15 % or −10 … 20 % of the value in the middle, "
+                + "or values such as 4.2 … 5.1"));
         return field;
     }
 
-    private static HBox plusMinus(NumberField field) {
-        HBox box = new HBox(new Label("±"), field.field(), new Label("%"));
-        box.getStyleClass().add("inline");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
-    }
-
-    private static ComboBox<LatticeParameter> parameters(String name, String id) {
-        ComboBox<LatticeParameter> box = new ComboBox<>(FXCollections.observableArrayList(LatticeParameter.values()));
+    private static ComboBox<MapParameter> parameters(String name, String id) {
+        ComboBox<MapParameter> box = new ComboBox<>(FXCollections.observableArrayList(MapParameter.common()));
         box.setId(id);
         box.setAccessibleText(name);
-        box.setConverter(oneWay(LatticeParameter::symbol));
+        box.setConverter(oneWay(MapParameter::symbol));
         box.getStyleClass().add("symbols");
-        box.setTooltip(new Tooltip("a, b, c are the lengths of the cell's edges in Å, α, β, γ its angles in degrees"));
+        box.setTooltip(new Tooltip("a, b, c are the lengths of the cell's edges in Å, α, β, γ its angles in degrees;\n"
+                + "linked lengths change by the same share; B damps high angles; U, V, W are the width of the peaks"));
         return box;
     }
 

@@ -89,6 +89,8 @@ final class MainWindow {
     private final Candidates candidates = new Candidates(workbench, descents, playback, toasts);
     private final DescentLayer layer = new DescentLayer(map, descents, playback);
     private final StartGestures gestures = new StartGestures(map, layer, workbench, descents, playback);
+    private final ViewGestures views = new ViewGestures(map, workbench);
+    private final ViewHistory history = new ViewHistory(workbench);
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private File folder;
 
@@ -118,6 +120,7 @@ final class MainWindow {
         opened.showPictureWhere(scene.heightProperty().greaterThan(ROOM_FOR_THUMBNAIL));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
         stage.setScene(scene);
@@ -193,19 +196,24 @@ final class MainWindow {
 
     /** Space belongs to the control that has the focus, if that one uses it; Esc first stops the map, if that runs. */
     private void key(KeyEvent event) {
-        Node focused = stage.getScene().getFocusOwner();
-        boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
-                || focused instanceof ComboBoxBase;
-        if (event.getCode() == KeyCode.SPACE && !used) {
-            playback.toggle();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.ESCAPE) {
             descents.cancel();
         }
     }
 
+    /** On the release, because Space and a drag move the map. */
+    private void keyReleased(KeyEvent event) {
+        Node focused = stage.getScene().getFocusOwner();
+        boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase;
+        if (event.getCode() == KeyCode.SPACE && !used && !views.takeSpaceUsed()) {
+            playback.toggle();
+            event.consume();
+        }
+    }
+
     private HBox top() {
-        Menus menus = new Menus(workbench, descents, exports, new Menus.Actions() {
+        Menus menus = new Menus(workbench, descents, exports, history, new Menus.Actions() {
             @Override
             public void open() {
                 askForFile();
@@ -268,6 +276,11 @@ final class MainWindow {
             }
 
             @Override
+            public void zoom(int steps) {
+                views.zoom(steps);
+            }
+
+            @Override
             public void about() {
                 About.show(stage);
             }
@@ -311,7 +324,7 @@ final class MainWindow {
         right.add("Pattern", pattern);
         cells.inSight().bind(right.add("Cells", cells));
         SplitPane split = new SplitPane(
-                new MapPanel(workbench, map, descents, new PlaybackBar(playback), chart), right);
+                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), right);
         split.setDividerPositions(0.57);
         ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
         right.setMinWidth(LEAST_RIGHT_WIDTH);

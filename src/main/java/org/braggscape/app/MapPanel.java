@@ -1,9 +1,11 @@
 package org.braggscape.app;
 
+import atlantafx.base.theme.Styles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,8 +19,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.ChemicalName;
+import org.braggscape.figure.ParameterText;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
 
 /** The map with its heading, what the marks mean, and the values under the cursor. */
 final class MapPanel extends VBox {
@@ -47,10 +51,11 @@ final class MapPanel extends VBox {
      *
      * @param workbench what is shown
      * @param map the map
+     * @param history the views seen before
      * @param playback plays the descents
      * @param chart their losses
      */
-    MapPanel(Workbench workbench, MapView map, Descents descents, PlaybackBar playback, LossChart chart) {
+    MapPanel(Workbench workbench, MapView map, ViewHistory history, Descents descents, PlaybackBar playback, LossChart chart) {
         getStyleClass().add("panel");
         caption.setId("map-caption");
         Button back = new Button("Slice through the truth");
@@ -63,7 +68,8 @@ final class MapPanel extends VBox {
         back.visibleProperty().bind(workbench.slicePoint().isNotNull());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox first = new HBox(8, title, gap, back);
+        HBox first = new HBox(8, title, gap, back, round("◀", "Back to the last map (Alt+Left)", history.canGoBack(), history::back),
+                round("▶", "Forward again (Alt+Right)", history.canGoForward(), history::forward));
         first.setAlignment(Pos.CENTER_LEFT);
         VBox head = new VBox(first, caption);
         head.getStyleClass().add("panel-head");
@@ -96,21 +102,37 @@ final class MapPanel extends VBox {
         read(null);
     }
 
+    private static Button round(String sign, String words, ReadOnlyBooleanProperty possible, Runnable action) {
+        Button button = new Button(sign);
+        button.getStyleClass().addAll("small", Styles.FLAT);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.disableProperty().bind(possible.not());
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
     private void name(Workbench workbench) {
         MapSettings settings = workbench.settings().get();
         SlicePoint point = workbench.slicePoint().get();
         caption.setText(point == null ? USUAL : "Slice through " + point.name() + ": " + others(settings, point) + ".");
         if (workbench.structure().get() != null) {
             title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().name()
-                    + " loss over *" + settings.x().symbol() + "* and *" + settings.y().symbol() + "*");
+                    + " loss over " + ParameterText.symbol(settings.x()) + " and " + ParameterText.symbol(settings.y()));
         }
     }
 
     private static String others(MapSettings settings, SlicePoint point) {
         return Arrays.stream(LatticeParameter.values())
-                .filter(parameter -> parameter != settings.x() && parameter != settings.y())
+                .filter(parameter -> !moves(settings.x(), parameter) && !moves(settings.y(), parameter))
                 .map(parameter -> parameter.symbol() + "\u00a0" + Quantity.withUnit(parameter,
                         point.structure().lattice().get(parameter))).collect(Collectors.joining(", "));
+    }
+
+    private static boolean moves(MapParameter axis, LatticeParameter parameter) {
+        return axis.equals(MapParameter.of(parameter))
+                || axis instanceof MapParameter.Linked linked && linked.lengths().contains(parameter);
     }
 
     /** What star and rings mean depends on whether the truth lies in the plane that is on screen. */
@@ -144,8 +166,8 @@ final class MapPanel extends VBox {
                 + "   " + loss(hover.landscape(), hover.loss()));
     }
 
-    private static String quantity(LatticeParameter parameter, double value) {
-        return "*" + parameter.symbol() + "* " + Quantity.withUnit(parameter, value);
+    private static String quantity(MapParameter parameter, double value) {
+        return ParameterText.symbol(parameter) + " " + Quantity.withUnit(parameter, value);
     }
 
     /** A coarse picture shows the value of a neighbour. */

@@ -5,33 +5,56 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
+import org.braggscape.objective.Target;
+import org.braggscape.study.AxisExtent;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
 
 /**
  * Which map the user wishes to see, of whatever structure is open.
  *
  * @param x parameter of the columns
  * @param y parameter of the rows, another one
- * @param rangeX half the width of the window in percent of the true value, above 0 and below 100
- * @param rangeY half the height, likewise
+ * @param extentX how much of x is shown
+ * @param extentY how much of y is shown
  * @param points along each axis
  * @param loss the loss
  */
-record MapSettings(LatticeParameter x, LatticeParameter y, double rangeX, double rangeY, int points, Loss loss) {
+record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExtent extentY, int points, Loss loss) {
     /** What the window shows first: Figure 2 of Segal et al. */
-    static final MapSettings START =
-            new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 101, Losses.ALL.get(0));
+    static final MapSettings START = new MapSettings(MapParameter.of(LatticeParameter.A), MapParameter.of(LatticeParameter.C),
+            AxisExtent.USUAL, AxisExtent.USUAL, 101, Losses.ALL.get(0));
 
-    /** {@return the map around a structure, as a slice through a candidate} */
-    LandscapeRequest request(CrystalStructure structure, CrystalStructure candidate) {
-        return new LandscapeRequest(structure, candidate, XrdSettings.PAPER, loss,
-                AxisRange.around(structure.lattice(), x, rangeX / 100),
-                AxisRange.around(structure.lattice(), y, rangeY / 100), points, points);
+    /**
+     * The map around a structure, as a slice through a candidate.
+     *
+     * @throws IllegalArgumentException if the two parameters move along one line or a range is empty
+     */
+    LandscapeRequest request(Target target, CrystalStructure structure, CrystalStructure candidate, XrdSettings settings) {
+        return new LandscapeRequest(target, structure, candidate, settings, loss, extentX.range(x, structure, settings),
+                extentY.range(y, structure, settings), points, points);
     }
 
     /** {@return the same map with its axes exchanged} */
     MapSettings swapped() {
-        return new MapSettings(y, x, rangeY, rangeX, points, loss);
+        return new MapSettings(y, x, extentY, extentX, points, loss);
+    }
+
+    /** {@return the same map with other ranges} */
+    MapSettings showing(AxisRange rangeX, AxisRange rangeY) {
+        return new MapSettings(x, y, new AxisExtent(rangeX.from(), rangeX.to(), AxisExtent.Kind.VALUE),
+                new AxisExtent(rangeY.from(), rangeY.to(), AxisExtent.Kind.VALUE), points, loss);
+    }
+
+    /** {@return the same map with the usual ranges} */
+    MapSettings whole() {
+        return new MapSettings(x, y, AxisExtent.usual(x), AxisExtent.usual(y), points, loss);
+    }
+
+    /** {@return the same map of another pair of parameters, with ranges that suit them} */
+    MapSettings over(MapParameter otherX, MapParameter otherY) {
+        return new MapSettings(otherX, otherY, otherX.equals(x) ? extentX : AxisExtent.usual(otherX),
+                otherY.equals(y) ? extentY : AxisExtent.usual(otherY), points, loss);
     }
 }

@@ -4,13 +4,13 @@ import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -21,6 +21,7 @@ import org.braggscape.figure.MapFrame;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapPlane;
 
 /** The map: the painted picture, and above it what moves. Mouse and keyboard choose a place. */
 final class MapView extends StackPane {
@@ -34,6 +35,7 @@ final class MapView extends StackPane {
     private final FigureView<LandscapeFigure> figure;
     private final Canvas moving = new Canvas();
     private final Label empty = new Label();
+    private Rectangle2D box;
     private final ReadOnlyObjectWrapper<Landscape> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Hover> hover = new ReadOnlyObjectWrapper<>();
 
@@ -72,8 +74,6 @@ final class MapView extends StackPane {
         focusVisibleProperty().addListener(observable -> draw());
         setOnMouseMoved(event -> locate(event, (x, y) -> hover.set(hover(x, y))));
         setOnMouseExited(event -> hover.set(null));
-        setOnMousePressed(this::select);
-        setOnMouseDragged(this::select);
         setOnKeyPressed(this::move);
     }
 
@@ -96,6 +96,11 @@ final class MapView extends StackPane {
     /** {@return which map is on screen, null for none} */
     LandscapeRequest request() {
         return shown.get() == null ? null : shown.get().request();
+    }
+
+    /** {@return the plane of the map on screen, null for none} */
+    MapPlane plane() {
+        return shown.get() == null ? null : shown.get().plane();
     }
 
     /** {@return the picture on screen, null for none} */
@@ -166,16 +171,20 @@ final class MapView extends StackPane {
         return new Hover(landscape, xs[column], ys[row], landscape.slice().values()[row][column]);
     }
 
-    private void select(MouseEvent event) {
-        requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY) {
-            locate(event, (x, y) -> {
-                MapFrame frame = frame();
-                workbench.selection().set(Selection.near(figure.picture().get().figure().landscape(), x, y,
-                        REACH * (frame.right() - frame.left()) / frame.area().width,
-                        REACH * (frame.top() - frame.bottom()) / frame.area().height));
-            });
+    /** Selects what a click at a pixel means. */
+    void select(double pixelX, double pixelY) {
+        MapFrame frame = frame();
+        if (frame != null && frame.area().contains(pixelX, pixelY)) {
+            workbench.selection().set(Selection.near(figure.picture().get().figure().landscape(), frame.x(pixelX),
+                    frame.y(pixelY), REACH * (frame.right() - frame.left()) / frame.area().width,
+                    REACH * (frame.top() - frame.bottom()) / frame.area().height));
         }
+    }
+
+    /** Shows which part of the map a drag has chosen so far, null for none. */
+    void showBox(Rectangle2D chosen) {
+        box = chosen;
+        draw();
     }
 
     private void move(KeyEvent event) {
@@ -200,9 +209,7 @@ final class MapView extends StackPane {
     private void probe(Landscape landscape, int columns, int rows) {
         Selection from = workbench.selection().get();
         if (from == null || from.landscape().request() != landscape.request()) {
-            double[] truth = landscape.request().structure().lattice().parameters();
-            from = new Selection(landscape, truth[landscape.request().x().parameter().ordinal()],
-                    truth[landscape.request().y().parameter().ordinal()], 0, false, null);
+            from = new Selection(landscape, landscape.plane().middleX(), landscape.plane().middleY(), 0, false, null);
         }
         workbench.selection().set(from.moved(columns, rows));
     }
@@ -234,6 +241,16 @@ final class MapView extends StackPane {
             g.setStroke(SELECTED);
             g.setLineWidth(1.5);
             g.strokeRect(frame.area().x - 1.5, frame.area().y - 1.5, frame.area().width + 3, frame.area().height + 3);
+        }
+        if (box != null) {
+            g.setFill(Color.rgb(255, 255, 255, 0.18));
+            g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+            g.setStroke(HALO);
+            g.setLineWidth(3);
+            g.strokeRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+            g.setStroke(Color.WHITE);
+            g.setLineWidth(1);
+            g.strokeRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
         }
         Landscape picture = figure.picture().get().figure().landscape();
         // a step of a descent has its own mark

@@ -42,6 +42,8 @@ final class Menus {
 
         void play();
 
+        void zoom(int steps);
+
         void about();
 
         void quit();
@@ -50,12 +52,14 @@ final class Menus {
     private final Workbench workbench;
     private final Descents descents;
     private final Exports exports;
+    private final ViewHistory history;
     private final Actions actions;
 
-    Menus(Workbench workbench, Descents descents, Exports exports, Actions actions) {
+    Menus(Workbench workbench, Descents descents, Exports exports, ViewHistory history, Actions actions) {
         this.workbench = workbench;
         this.descents = descents;
         this.exports = exports;
+        this.history = history;
         this.actions = actions;
     }
 
@@ -89,7 +93,14 @@ final class Menus {
             choice.setOnAction(event -> colours.set(map));
             colourMaps.getItems().add(choice);
         }
-        Menu view = new Menu("_View", null, darkTheme, colourMaps);
+        MenuItem back = item("_Back to the last map", "Alt+Left", history::back);
+        back.disableProperty().bind(history.canGoBack().not());
+        MenuItem forward = item("_Forward", "Alt+Right", history::forward);
+        forward.disableProperty().bind(history.canGoForward().not());
+        Menu view = new Menu("_View", null, item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
+                item("Zoom _out", "Shortcut+Minus", () -> actions.zoom(-2)),
+                item("_Whole map", "Shortcut+0", () -> workbench.settings().set(workbench.settings().get().whole())),
+                back, forward, new SeparatorMenuItem(), darkTheme, colourMaps);
 
         MenuItem cancel = item("_Cancel", "Esc", workbench::cancel);
         cancel.setDisable(true);

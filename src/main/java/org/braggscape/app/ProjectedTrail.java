@@ -1,9 +1,8 @@
 package org.braggscape.app;
 
 import java.util.Arrays;
-import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.MapFrame;
-import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapPlane;
 
 /**
  * A trail as the map shows it: in pixels, without the points that nobody could tell apart, and with the thickness that says
@@ -17,8 +16,7 @@ final class ProjectedTrail {
 
     private final Trail trail;
     private final MapFrame frame;
-    private final LandscapeRequest request;
-    private final double[] centre;
+    private final MapPlane plane;
     private double[] x = new double[64];
     private double[] y = new double[64];
     private int[] steps = new int[64];
@@ -26,16 +24,15 @@ final class ProjectedTrail {
     private int count;
     private int seen;
 
-    ProjectedTrail(Trail trail, MapFrame frame, LandscapeRequest request) {
+    ProjectedTrail(Trail trail, MapFrame frame, MapPlane plane) {
         this.trail = trail;
         this.frame = frame;
-        this.request = request;
-        this.centre = request.centre();
+        this.plane = plane;
     }
 
     /** {@return whether it belongs to the picture on screen} */
-    boolean fits(MapFrame otherFrame, LandscapeRequest otherRequest) {
-        return frame.equals(otherFrame) && request == otherRequest;
+    boolean fits(MapFrame otherFrame, MapPlane otherPlane) {
+        return frame.equals(otherFrame) && plane == otherPlane;
     }
 
     /** Takes in what the trail has got since. */
@@ -68,11 +65,11 @@ final class ProjectedTrail {
     }
 
     private double pixelX(int step) {
-        return frame.pixelX(trail.value(step, request.x().parameter().ordinal()));
+        return frame.pixelX(plane.place(trail.cell(step))[0]);
     }
 
     private double pixelY(int step) {
-        return frame.pixelY(trail.value(step, request.y().parameter().ordinal()));
+        return frame.pixelY(plane.place(trail.cell(step))[1]);
     }
 
     /** {@return the column of the playback's head, between two steps as well} */
@@ -94,16 +91,7 @@ final class ProjectedTrail {
     }
 
     private int widthClass(int step) {
-        double sum = 0;
-        for (LatticeParameter parameter : LatticeParameter.values()) {
-            if (parameter != request.x().parameter() && parameter != request.y().parameter()) {
-                int i = parameter.ordinal();
-                double value = trail.value(step, i);
-                double u = parameter.isLength() ? Math.log(value / centre[i]) : Math.toRadians(value - centre[i]);
-                sum += u * u;
-            }
-        }
-        double distance = Math.sqrt(sum);
+        double distance = plane.distance(trail.cell(step));
         int index = 0;
         while (index < LIMITS.length && distance > LIMITS[index]) {
             index++;

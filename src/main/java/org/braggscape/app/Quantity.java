@@ -2,6 +2,7 @@ package org.braggscape.app;
 
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.Decimals;
+import org.braggscape.study.MapParameter;
 
 /** How many decimals values are shown with. */
 final class Quantity {
@@ -20,6 +21,21 @@ final class Quantity {
     /** {@return a value of a lattice parameter in Å or degrees} */
     static String withUnit(LatticeParameter parameter, double value) {
         return text(parameter, value) + (parameter.isLength() ? " Å" : "°");
+    }
+
+    /** {@return a value on the axis of a map with its unit} */
+    static String withUnit(MapParameter parameter, double value) {
+        return Decimals.text(value, decimals(parameter)) + ("°".equals(parameter.unit()) ? "°"
+                : parameter.unit().isEmpty() ? "" : " " + parameter.unit());
+    }
+
+    /** {@return how many decimals a value on the axis of a map is shown with} */
+    static int decimals(MapParameter parameter) {
+        return switch (parameter.unit()) {
+            case "°", "%" -> ANGLE_DECIMALS;
+            case "" -> LOSS_DECIMALS;
+            default -> LENGTH_DECIMALS;
+        };
     }
 
     /** {@return a loss or a distance; a dash where there is none} */

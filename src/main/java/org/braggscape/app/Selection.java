@@ -3,7 +3,7 @@ package org.braggscape.app;
 import java.util.Arrays;
 import java.util.List;
 import org.braggscape.crystal.CrystalStructure;
-import org.braggscape.crystal.Lattice;
+import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
@@ -31,17 +31,13 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
 
     /** {@return a step of a descent as seen on a map} */
     static Selection waypoint(Landscape landscape, Waypoint waypoint) {
-        Lattice cell = waypoint.structure().lattice();
-        return new Selection(landscape, cell.get(landscape.request().x().parameter()),
-                cell.get(landscape.request().y().parameter()), 0, false, waypoint);
+        double[] place = landscape.plane().place(waypoint.structure());
+        return new Selection(landscape, place[0], place[1], 0, false, waypoint);
     }
 
     /** {@return a minimum of the map} */
     static Selection minimum(Landscape landscape, Minimum minimum) {
-        double[] cell = minimum.point();
-        return new Selection(landscape, cell[landscape.request().x().parameter().ordinal()],
-                cell[landscape.request().y().parameter().ordinal()],
-                landscape.falseMinima().indexOf(minimum) + 1, minimum.truth(), null);
+        return new Selection(landscape, landscape.x(minimum), landscape.y(minimum), landscape.falseMinima().indexOf(minimum) + 1, minimum.truth(), null);
     }
 
     /**
@@ -95,7 +91,8 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
     /** {@return whether places of one map mean the same cells on another} */
     static boolean comparable(LandscapeRequest one, LandscapeRequest other) {
         return one.structure() == other.structure() && one.candidate() == other.candidate()
-                && one.x().parameter() == other.x().parameter() && one.y().parameter() == other.y().parameter();
+                && one.x().parameter().equals(other.x().parameter())
+                && one.y().parameter().equals(other.y().parameter());
     }
 
     /** {@return the deepest false minimum, or null if there is none} */
@@ -115,7 +112,16 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
      * @throws IllegalArgumentException if the six numbers describe no cell
      */
     CrystalStructure structure() {
-        return waypoint != null ? waypoint.structure() : landscape.request().candidate().withLattice(Lattice.of(cell()));
+        return waypoint != null ? waypoint.structure() : landscape.plane().structure(landscape.plane().point(x, y));
+    }
+
+    /**
+     * {@return the experiment whose pattern is meant}
+     *
+     * @throws IllegalArgumentException if the profile of the place has no width
+     */
+    XrdSettings settings() {
+        return waypoint != null ? landscape.request().settings() : landscape.plane().settings(landscape.plane().point(x, y));
     }
 
     /** {@return what to call it} */

@@ -8,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapPlane;
 
 /** What mouse and keyboard on the map do to starts: drop, choose, drag, delete. Everything else is left to the map. */
 final class StartGestures {
@@ -97,13 +98,11 @@ final class StartGestures {
             event.consume();
         } else if (dragged != null) {
             MapFrame frame = map.frame();
-            LandscapeRequest request = map.request();
-            if (frame != null && request != null) {
+            MapPlane plane = map.plane();
+            if (frame != null && plane != null) {
                 double x = Math.max(frame.left(), Math.min(frame.right(), frame.x(event.getX())));
                 double y = Math.max(frame.bottom(), Math.min(frame.top(), frame.y(event.getY())));
-                double[] cell = dragged.cell().parameters();
-                cell[request.x().parameter().ordinal()] = x;
-                cell[request.y().parameter().ordinal()] = y;
+                double[] cell = plane.moved(dragged.cell().parameters(), x, y);
                 descents.move(dragged.number(), cell, !moved);
                 moved = true;
                 playback.showAll();

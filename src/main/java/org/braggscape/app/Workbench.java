@@ -30,6 +30,7 @@ import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
+import org.braggscape.objective.Target;
 import org.braggscape.study.LandscapeRequest;
 
 /** What is open, computed and selected. Knows no controls; to be used on the JavaFX thread. */
@@ -110,8 +111,8 @@ final class Workbench {
 
     /** {@return which map is wished of the open structure} */
     LandscapeRequest request() {
-        return settings.get().request(structure.get(),
-                slicePoint.get() == null ? structure.get() : slicePoint.get().structure());
+        return settings.get().request(Target.of(structure.get()), structure.get(),
+                slicePoint.get() == null ? structure.get() : slicePoint.get().structure(), XrdSettings.PAPER);
     }
 
     /** {@return the newest picture of the map, coarse ones included; null before the first} */
@@ -203,13 +204,21 @@ final class Workbench {
         if (run != null) {
             run.cancel();
         }
-        if (structure.get() == null) {
+        if (structure.get() == null || coordinator.isShutdown()) {
+            return;
+        }
+        LandscapeRequest request;
+        try {
+            request = request();
+            // says so if the axes are not two
+            request.plane();
+        } catch (IllegalArgumentException e) {
+            problems.accept(e.getMessage());
             return;
         }
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         statusClock.play();
-        LandscapeRequest request = request();
         coordinator.execute(() -> {
             try {
                 if (mine.cancelled()) {

@@ -11,17 +11,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.braggscape.crystal.CrystalStructure;
-import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Loss;
-import org.braggscape.study.AxisRange;
+import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,16 +40,24 @@ final class SliceCommand implements Callable<Integer> {
     private String structure;
 
     @Option(names = "--x", paramLabel = "PARAMETER", defaultValue = "a",
-            description = "Columns: a, b, c, alpha, beta or gamma (default: ${DEFAULT-VALUE}).")
+            description = "Columns: a, b, c, alpha, beta, gamma, linked lengths such as a=b, strain, B, U, V, W, or the "
+                    + "coordinate of a site such as 3.x (default: ${DEFAULT-VALUE}).")
     private String x;
 
     @Option(names = "--y", paramLabel = "PARAMETER", defaultValue = "c", description = "Rows (default: ${DEFAULT-VALUE}).")
     private String y;
 
-    @Option(names = "--range", paramLabel = "PERCENT", defaultValue = "15%",
-            description = "Half the range of both axes, relative to the structure's own values "
-                    + "(default: ${DEFAULT-VALUE}).")
+    @Option(names = "--range", paramLabel = "RANGE",
+            description = "The range of both axes around the structure's own values: 15%%, -10..20%%, or ±0.3 in the "
+                    + "parameter's unit (default: 15%% of lengths and angles).")
     private String range;
+
+    @Option(names = "--x-range", paramLabel = "RANGE",
+            description = "The range of the columns alone, also as values: 4.2..5.1.")
+    private String rangeX;
+
+    @Option(names = "--y-range", paramLabel = "RANGE", description = "The range of the rows alone.")
+    private String rangeY;
 
     @Option(names = "--points", paramLabel = "N", defaultValue = "101",
             description = "Points along each axis, 2 to 501 (default: ${DEFAULT-VALUE}).")
@@ -68,13 +76,10 @@ final class SliceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LatticeParameter columns = parameter("--x", x);
-        LatticeParameter rows = parameter("--y", y);
-        double fraction = fraction();
         for (Path file : out) {
             checkFormat(file);
         }
-        if (columns == rows) {
+        if (x.equals(y)) {
             throw usage("--x and --y must name two different parameters, not " + x + " twice.");
         }
         if (points < 2 || points > LandscapeRequest.MOST_POINTS) {
@@ -82,9 +87,17 @@ final class SliceCommand implements Callable<Integer> {
                     + LandscapeRequest.MOST_POINTS + ".");
         }
         CrystalStructure crystal = StructureArgument.read(structure, spec);
-        Landscape landscape = compute(new LandscapeRequest(crystal, XrdSettings.PAPER, loss,
-                AxisRange.around(crystal.lattice(), columns, fraction),
-                AxisRange.around(crystal.lattice(), rows, fraction), points, points));
+        MapParameter columns = parameter("--x", x, crystal);
+        MapParameter rows = parameter("--y", y, crystal);
+        LandscapeRequest request = new LandscapeRequest(crystal, XrdSettings.PAPER, loss,
+                extent("--x-range", rangeX, columns).range(columns, crystal, XrdSettings.PAPER),
+                extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points);
+        try {
+            request.plane();
+        } catch (IllegalArgumentException e) {
+            throw usage("--x and --y: " + e.getMessage());
+        }
+        Landscape landscape = compute(request);
         for (Path file : out) {
             FigureExport.write(landscape, FigureStyle.LIGHT, file);
             spec.commandLine().getErr().println("Wrote " + file + ".");
@@ -118,22 +131,22 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private LatticeParameter parameter(String option, String name) {
-        return LatticeParameter.of(name).orElseThrow(() -> usage(option + ": there is no lattice parameter '" + name
-                + "'; use a, b, c, alpha, beta or gamma."));
+    private MapParameter parameter(String option, String name, CrystalStructure crystal) {
+        return MapParameter.of(name, crystal).orElseThrow(() -> usage(option + ": there is no parameter '" + name
+                + "'; use a, b, c, alpha, beta, gamma, linked lengths such as a=b, strain, B, U, V, W, or the coordinate of a "
+                + "site, 1.x to " + crystal.sites().size() + ".z."));
     }
 
-    private double fraction() {
-        String number = range.strip().endsWith("%") ? range.strip().substring(0, range.strip().length() - 1) : range;
-        try {
-            double percent = Double.parseDouble(number.strip());
-            if (percent > 0 && percent < 100) {
-                return percent / 100;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the same sentence
+    private AxisExtent extent(String option, String own, MapParameter parameter) {
+        String text = own != null ? own : range;
+        if (text == null) {
+            return AxisExtent.usual(parameter);
         }
-        throw usage("--range: '" + range + "' is impossible; give a percentage above 0 and below 100, such as 15%.");
+        try {
+            return AxisExtent.parse(text, parameter);
+        } catch (IllegalArgumentException e) {
+            throw usage((own != null ? option : "--range") + ": " + e.getMessage());
+        }
     }
 
     private ParameterException usage(String message) {
@@ -141,14 +154,14 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private static void printMinima(PrintWriter terminal, Landscape landscape) {
-        LatticeParameter x = landscape.request().x().parameter();
-        LatticeParameter y = landscape.request().y().parameter();
+        MapParameter x = landscape.request().x().parameter();
+        MapParameter y = landscape.request().y().parameter();
         terminal.printf(Locale.ROOT, "%s, %s against %s, loss %s: %d minima%n", landscape.request().structure().name(),
                 x.key(), y.key(), landscape.request().loss().name(), landscape.minima().size());
         terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(), "loss");
         for (Minimum minimum : landscape.minima()) {
-            terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", minimum.point()[x.ordinal()],
-                    minimum.point()[y.ordinal()], minimum.value(), minimum.truth() ? "  truth" : "");
+            terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", landscape.x(minimum),
+                    landscape.y(minimum), minimum.value(), minimum.truth() ? "  truth" : "");
         }
     }
 }

@@ -15,7 +15,7 @@ final class Mesh {
      * cells decide: where 24 reflections coincide, their errors add up with one sign, and a fourteenth more than this gave
      * 3e-8 in the cosine of Au2S.
      */
-    static final double COARSE = 0.1388;
+    static final double COARSE = 0.1301;
     /** The same for patterns. */
     static final double FINE = 0.07;
     static final BSpline SPLINE = new BSpline(12);
@@ -68,6 +68,24 @@ final class Mesh {
     /** {@return sinθ of a node; nodes may be asked for beyond both ends} */
     double sine(int node) {
         return origin + (node - OFFSET) * spacing;
+    }
+
+    /** {@return where the part with weights starts, in whole grains; the number of nodes where there is none} */
+    static int firstUsed(double[] weights, int size) {
+        int node = 0;
+        while (node < size && weights[node] == 0) {
+            node++;
+        }
+        return node - node % SmoothKernelMatrix.GRAIN;
+    }
+
+    /** {@return the node after that part; 0 where there is none} */
+    static int afterLastUsed(double[] weights, int size) {
+        int node = size;
+        while (node > 0 && weights[node - 1] == 0) {
+            node--;
+        }
+        return (node + SmoothKernelMatrix.GRAIN - 1) / SmoothKernelMatrix.GRAIN * SmoothKernelMatrix.GRAIN;
     }
 
     /** {@return the node nearest to an angle in degrees} */

@@ -23,6 +23,10 @@ final class MeshConvolution implements Primitive {
         private final SmoothKernelMatrix.Scratch forward;
         private final SmoothKernelMatrix.Scratch backward;
 
+        /** Nodes with a weight; where there is none, nobody asks for a derivative. */
+        private int from;
+        private int to;
+
         private State(PatternTables tables) {
             product = new double[tables.mesh().size()];
             forward = tables.forward().newScratch();
@@ -52,24 +56,30 @@ final class MeshConvolution implements Primitive {
 
     @Override
     public void forward(Workspace workspace) {
-        workspace.resize(coefficients, tables.mesh().size());
-        tables.forward().multiply(workspace.value(nodes), workspace.value(coefficients),
-                workspace.state(this, State.class).forward);
+        State state = workspace.state(this, State.class);
+        int size = tables.mesh().size();
+        workspace.resize(coefficients, size);
+        double[] q = workspace.value(nodes);
+        state.from = Mesh.firstUsed(q, size);
+        state.to = Mesh.afterLastUsed(q, size);
+        tables.forward().multiply(q, state.from, state.to, workspace.value(coefficients), 0, size, state.forward);
     }
 
     @Override
     public void vjp(Workspace workspace) {
         State state = workspace.state(this, State.class);
-        tables.backward().multiply(workspace.adjoint(coefficients), state.product, state.backward);
+        tables.backward().multiply(workspace.adjoint(coefficients), 0, tables.mesh().size(), state.product, state.from,
+                state.to, state.backward);
         double[] in = workspace.adjoint(nodes);
-        for (int i = 0; i < state.product.length; i++) {
+        for (int i = state.from; i < state.to; i++) {
             in[i] += state.product[i];
         }
     }
 
     @Override
     public void jvp(Workspace workspace) {
-        tables.forward().multiply(workspace.tangent(nodes), workspace.tangent(coefficients),
-                workspace.state(this, State.class).forward);
+        State state = workspace.state(this, State.class);
+        tables.forward().multiply(workspace.tangent(nodes), state.from, state.to, workspace.tangent(coefficients), 0,
+                tables.mesh().size(), state.forward);
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import org.braggscape.autodiff.Primitive;
 import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
-import org.braggscape.math.SmoothKernelMatrix;
+import org.braggscape.math.SymmetricKernelMatrix;
 
 /** Nodes of a mesh → overlap x·y with a fixed target and y·y with itself. */
 final class MeshOverlaps implements Primitive {
     private final Slot nodes;
     private final Slot overlaps;
     private final double[] target;
-    private final SmoothKernelMatrix matrix;
+    private final SymmetricKernelMatrix matrix;
 
-    MeshOverlaps(Slot nodes, Slot overlaps, double[] target, SmoothKernelMatrix matrix) {
+    MeshOverlaps(Slot nodes, Slot overlaps, double[] target, SymmetricKernelMatrix matrix) {
         this.nodes = nodes;
         this.overlaps = overlaps;
         this.target = target;
@@ -22,9 +22,12 @@ final class MeshOverlaps implements Primitive {
 
     private static final class State {
         private final double[] product;
-        private final SmoothKernelMatrix.Scratch scratch;
+        private final SymmetricKernelMatrix.Scratch scratch;
+        /** Nodes with a weight; where there is none, nobody asks for a derivative. */
+        private int from;
+        private int to;
 
-        private State(SmoothKernelMatrix matrix) {
+        private State(SymmetricKernelMatrix matrix) {
             product = new double[matrix.size()];
             scratch = matrix.newScratch();
         }
@@ -56,44 +59,52 @@ final class MeshOverlaps implements Primitive {
         double[] q = workspace.value(nodes);
         workspace.resize(overlaps, 2);
         double[] out = workspace.value(overlaps);
-        out[0] = dot(target, q);
+        state.from = Mesh.firstUsed(q, matrix.size());
+        state.to = Mesh.afterLastUsed(q, matrix.size());
+        out[0] = dot(target, q, state);
         if (workspace.derivativesWanted()) {
-            matrix.multiply(q, state.product, state.scratch);
-            out[1] = dot(state.product, q);
+            matrix.multiply(q, state.from, state.to, state.product, state.scratch);
+            out[1] = dot(state.product, q, state);
         } else {
-            out[1] = matrix.quadraticForm(q, state.scratch);
+            out[1] = matrix.quadraticForm(q, state.from, state.to, state.scratch);
         }
     }
 
     @Override
     public void vjp(Workspace workspace) {
-        double[] product = workspace.state(this, State.class).product;
+        State state = workspace.state(this, State.class);
+        double[] product = state.product;
         double byTarget = workspace.adjoint(overlaps)[0];
         double bySelf = 2 * workspace.adjoint(overlaps)[1];
         double[] in = workspace.adjoint(nodes);
-        for (int i = 0; i < product.length; i++) {
+        for (int i = state.from; i < state.to; i++) {
             in[i] += byTarget * target[i] + bySelf * product[i];
         }
     }
 
     @Override
     public void jvp(Workspace workspace) {
+        State state = workspace.state(this, State.class);
         double[] v = workspace.tangent(nodes);
         double[] out = workspace.tangent(overlaps);
-        out[0] = dot(target, v);
-        out[1] = 2 * dot(workspace.state(this, State.class).product, v);
+        out[0] = dot(target, v, state);
+        out[1] = 2 * dot(state.product, v, state);
     }
 
-    private double dot(double[] x, double[] y) {
+    private static double dot(double[] x, double[] y, State state) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
-        for (int i = 0; i < matrix.size(); i += 4) {
+        int i = state.from;
+        for (; i + 3 < state.to; i += 4) {
             s0 += x[i] * y[i];
             s1 += x[i + 1] * y[i + 1];
             s2 += x[i + 2] * y[i + 2];
             s3 += x[i + 3] * y[i + 3];
+        }
+        for (; i < state.to; i++) {
+            s0 += x[i] * y[i];
         }
         return (s0 + s1) + (s2 + s3);
     }

@@ -1,7 +1,9 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
-import org.braggscape.math.SmoothKernelMatrix;
+import java.util.stream.IntStream;
+import org.braggscape.math.KernelRanks;
+import org.braggscape.math.SymmetricKernelMatrix;
 
 /**
  * What the nodes of a mesh look like as patterns, and how these overlap. Depends on range and profile only, takes a
@@ -23,7 +25,7 @@ final class OverlapTables {
     private final BinQuadrature quadrature;
     /** [node][bin of the quadrature], as spline coefficients along the nodes. */
     private final double[][] shapes;
-    private final SmoothKernelMatrix overlaps;
+    private final SymmetricKernelMatrix overlaps;
 
     private OverlapTables(XrdSettings settings) {
         TwoThetaGrid grid = settings.grid();
@@ -35,11 +37,11 @@ final class OverlapTables {
             angles[r] = grid.at(quadrature.bins()[r]);
         }
         double[][] wider = new double[mesh.size() + 2 * MARGIN][angles.length];
-        for (int i = 0; i < wider.length; i++) {
+        IntStream.range(0, wider.length).parallel().forEach(i -> {
             double centre = 2 * Math.toDegrees(Math.asin(mesh.sine(i - MARGIN)));
             double fwhm = Math.sqrt(Math.abs(profile.squaredWidth(centre)));
             PatternSum.addPeak(angles, wider[i], centre, fwhm, 1, profile.eta(), profile.areaNormalised());
-        }
+        });
         Mesh.SPLINE.prefilter(wider);
         shapes = Arrays.copyOfRange(wider, MARGIN, MARGIN + mesh.size());
         double[][] weighted = new double[mesh.size()][angles.length];
@@ -51,7 +53,7 @@ final class OverlapTables {
         // where the sum over bins starts and ends, the overlap of two peaks drops, however far apart they are
         int[] edges = grid.start() > Mesh.START ? new int[] {mesh.nodeAt(grid.start()), mesh.nodeAt(grid.end())}
                 : new int[] {mesh.nodeAt(grid.end())};
-        overlaps = new SmoothKernelMatrix(mesh.size(), SmoothKernelMatrix.Ranks.QUADRATIC,
+        overlaps = new SymmetricKernelMatrix(mesh.size(), KernelRanks.QUADRATIC,
                 (row, column) -> dot(weighted[row], shapes[column]), edges);
     }
 
@@ -88,7 +90,7 @@ final class OverlapTables {
     }
 
     /** {@return the overlap sums of all pairs of nodes} */
-    SmoothKernelMatrix overlaps() {
+    SymmetricKernelMatrix overlaps() {
         return overlaps;
     }
 

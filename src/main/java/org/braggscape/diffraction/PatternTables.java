@@ -1,6 +1,8 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.braggscape.math.KernelRanks;
 import org.braggscape.math.SmoothKernelMatrix;
 import org.hipparchus.special.Erf;
 
@@ -33,8 +35,8 @@ final class PatternTables {
         TwoThetaGrid grid = settings.grid();
         mesh = new Mesh(settings, 0, Mesh.FINE);
         double[][] kernel = kernel(settings.profile(), mesh);
-        forward = new SmoothKernelMatrix(mesh.size(), SmoothKernelMatrix.Ranks.LINEAR, (row, column) -> kernel[row][column]);
-        backward = new SmoothKernelMatrix(mesh.size(), SmoothKernelMatrix.Ranks.LINEAR, (row, column) -> kernel[column][row]);
+        forward = new SmoothKernelMatrix(mesh.size(), KernelRanks.LINEAR, (row, column) -> kernel[row][column]);
+        backward = new SmoothKernelMatrix(mesh.size(), KernelRanks.LINEAR, (row, column) -> kernel[column][row]);
         int order = Mesh.SPLINE.order();
         samples = new double[order / 2];
         for (int i = 0; i < samples.length; i++) {
@@ -77,10 +79,8 @@ final class PatternTables {
             angles[i] = 2 * Math.toDegrees(Math.asin(mesh.sine(i - MARGIN)));
         }
         double[][] bySource = new double[wide][wide];
-        for (int j = 0; j < wide; j++) {
-            PatternSum.addPeak(angles, bySource[j], angles[j], Math.sqrt(Math.abs(profile.squaredWidth(angles[j]))), 1,
-                    profile.eta(), profile.areaNormalised());
-        }
+        IntStream.range(0, wide).parallel().forEach(j -> PatternSum.addPeak(angles, bySource[j], angles[j],
+                Math.sqrt(Math.abs(profile.squaredWidth(angles[j]))), 1, profile.eta(), profile.areaNormalised()));
         Mesh.SPLINE.prefilter(bySource);
         double[][] byTarget = transposed(Arrays.copyOfRange(bySource, MARGIN, MARGIN + mesh.size()));
         Mesh.SPLINE.prefilter(byTarget);
@@ -91,7 +91,8 @@ final class PatternTables {
     private static double[][] transposed(double[][] matrix) {
         int tile = 32;
         double[][] result = new double[matrix[0].length][matrix.length];
-        for (int row = 0; row < matrix.length; row += tile) {
+        IntStream.range(0, (matrix.length + tile - 1) / tile).parallel().forEach(rows -> {
+            int row = rows * tile;
             for (int column = 0; column < result.length; column += tile) {
                 int lastRow = Math.min(matrix.length, row + tile);
                 int lastColumn = Math.min(result.length, column + tile);
@@ -101,7 +102,7 @@ final class PatternTables {
                     }
                 }
             }
-        }
+        });
         return result;
     }
 

@@ -110,26 +110,6 @@ public final class LandscapeFigure implements Figure {
         return style.colourMap().argb((loss - low) / (high - low));
     }
 
-    /** {@return the value of the x parameter at a minimum} */
-    public static double x(Landscape landscape, Minimum minimum) {
-        return minimum.point()[landscape.request().x().parameter().ordinal()];
-    }
-
-    /** {@return the value of the y parameter at a minimum} */
-    public static double y(Landscape landscape, Minimum minimum) {
-        return minimum.point()[landscape.request().y().parameter().ordinal()];
-    }
-
-    /**
-     * Writes a parameter as the label of an axis.
-     *
-     * @param parameter which
-     * @return such as {@code *a* / Å}, the part between asterisks in italics
-     */
-    static String axisLabel(LatticeParameter parameter) {
-        return "*" + parameter.symbol() + "* / " + parameter.unit();
-    }
-
     /**
      * Tells where the map lies in the picture. The frame is no more than about a third wider or taller than a square.
      *
@@ -201,9 +181,9 @@ public final class LandscapeFigure implements Figure {
         plot.draw(g, new Rectangle(area.x - LEFT, area.y, area.width + LEFT, area.height + BOTTOM), null, null, null);
         outline(g, area, style);
         g.setColor(style.text());
-        new RichText(axisLabel(landscape.request().x().parameter()), style.labelFont())
+        new RichText(ParameterText.axis(landscape.request().x().parameter()), style.labelFont())
                 .draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 12, 0.5);
-        new RichText(axisLabel(landscape.request().y().parameter()), style.labelFont())
+        new RichText(ParameterText.axis(landscape.request().y().parameter()), style.labelFont())
                 .drawUpwards(g, area.x - LEFT + 18, area.getCenterY());
     }
 

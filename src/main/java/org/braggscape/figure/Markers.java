@@ -32,8 +32,8 @@ final class Markers {
         List<Minimum> minima = landscape.falseMinima();
         // the deepest last, so that they lie on top
         for (int i = minima.size() - 1; i >= 0; i--) {
-            double x = frame.pixelX(LandscapeFigure.x(landscape, minima.get(i)));
-            double y = frame.pixelY(LandscapeFigure.y(landscape, minima.get(i)));
+            double x = frame.pixelX(landscape.x(minima.get(i)));
+            double y = frame.pixelY(landscape.y(minima.get(i)));
             if (i < LandscapeFigure.NUMBERED) {
                 ring(graphics, x, y, LandscapeFigure.RING_RADIUS);
                 number(graphics, i + 1, x, y);
@@ -43,15 +43,14 @@ final class Markers {
         }
         for (Minimum minimum : landscape.minima()) {
             if (minimum.truth()) {
-                star(graphics, frame.pixelX(LandscapeFigure.x(landscape, minimum)),
-                        frame.pixelY(LandscapeFigure.y(landscape, minimum)), false);
+                star(graphics, frame.pixelX(landscape.x(minimum)),
+                        frame.pixelY(landscape.y(minimum)), false);
             }
         }
         LandscapeRequest request = landscape.request();
-        if (landscape.complete() && !request.containsTruth()) {
-            Lattice truth = request.structure().lattice();
-            double x = frame.pixelX(truth.get(request.x().parameter()));
-            double y = frame.pixelY(truth.get(request.y().parameter()));
+        if (landscape.complete() && request.target().truth().isPresent() && !request.containsTruth()) {
+            double x = frame.pixelX(landscape.plane().middleX());
+            double y = frame.pixelY(landscape.plane().middleY());
             if (frame.area().contains(x, y)) {
                 star(graphics, x, y, true);
             }

@@ -40,24 +40,20 @@ public final class StartFigure implements Figure {
         CrystalStructure truth = landscape.request().structure();
         XrdSimulator simulator = new XrdSimulator(landscape.request().settings());
         List<PatternCurve> curves = new ArrayList<>();
-        curves.add(new PatternCurve("Target: " + place(truth.lattice().parameters()), simulator.simulate(truth)));
+        curves.add(new PatternCurve("Target: " + place(landscape.plane().middleX(), landscape.plane().middleY()), simulator.simulate(truth)));
         List<Minimum> minima = landscape.falseMinima();
         for (int i = 0; i < Math.min(SHOWN, minima.size()); i++) {
             Minimum minimum = minima.get(i);
-            curves.add(new PatternCurve("Minimum " + (i + 1) + ": " + place(minimum.point()) + ", loss "
+            curves.add(new PatternCurve("Minimum " + (i + 1) + ": " + place(landscape.x(minimum), landscape.y(minimum)) + ", loss "
                     + Decimals.text(minimum.value(), 3),
                     simulator.simulate(truth.withLattice(Landscape.cell(minimum)))));
         }
         this.patterns = new PatternFigure(curves, style);
     }
 
-    private String place(double[] cell) {
-        return value(landscape.request().x().parameter(), cell) + ", " + value(landscape.request().y().parameter(), cell);
-    }
-
-    private static String value(LatticeParameter parameter, double[] cell) {
-        return "*" + parameter.symbol() + "* = " + Decimals.text(cell[parameter.ordinal()], parameter.isLength() ? 3 : 2)
-                + (parameter.isLength() ? " Å" : "°");
+    private String place(double x, double y) {
+        return ParameterText.value(landscape.request().x().parameter(), x) + ", "
+                + ParameterText.value(landscape.request().y().parameter(), y);
     }
 
     @Override

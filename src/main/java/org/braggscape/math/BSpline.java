@@ -1,5 +1,7 @@
 package org.braggscape.math;
 
+import java.util.stream.IntStream;
+
 /**
  * Central B-splines of one order on the integers, with the filter that turns samples into coefficients (Unser, Aldroubi,
  * Eden, IEEE Trans. Signal Process. 41, 821 (1993)). A function with samples f_j is Σ c_j β(x − j).
@@ -169,9 +171,9 @@ public final class BSpline {
      */
     public void prefilter(double[][] samples) {
         // a few components at a time, so that all their samples stay in the cache
-        for (int from = 0; from < samples[0].length; from += CHUNK) {
-            prefilter(samples, from, Math.min(samples[0].length, from + CHUNK));
-        }
+        int components = samples[0].length;
+        IntStream.range(0, (components + CHUNK - 1) / CHUNK).parallel()
+                .forEach(chunk -> prefilter(samples, chunk * CHUNK, Math.min(components, (chunk + 1) * CHUNK)));
     }
 
     private void prefilter(double[][] samples, int from, int to) {

@@ -2,11 +2,8 @@ package org.braggscape.math;
 
 import java.util.stream.IntStream;
 
-/** The blocks of one size of a {@link SmoothKernelMatrix}: their skeleton, what they pass up and down, what they couple. */
+/** The blocks of one size of a {@link KernelTree}: their skeleton, and what they pass up and down. */
 final class KernelLevel {
-    /** Parity and shift (in pairs of blocks) of the three blocks that an even and an odd block couple to. */
-    static final int[][][] PARTNERS = {{{0, -1}, {0, 1}, {1, 1}}, {{0, -1}, {1, -1}, {1, 1}}};
-
     final int blocks;
     final int width;
     /** Indices of the skeleton relative to the start of the block. */
@@ -14,10 +11,7 @@ final class KernelLevel {
     /** [parity of the child][own skeleton][child skeleton] and its transpose. */
     final double[][][] up = new double[2][][];
     final double[][][] down = new double[2][][];
-    /** [target skeleton][skeleton of each partner in turn][block, even ones first]; none at the top. */
-    double[][][] coupling;
-
-    KernelLevel(int blocks, int width, KernelLevel children, SmoothKernelMatrix.Ranks ranks) {
+    KernelLevel(int blocks, int width, KernelLevel children, KernelRanks ranks) {
         this.blocks = blocks;
         this.width = width;
         this.points = skeleton(width, children == null ? ranks.leaf() : ranks.block());
@@ -33,27 +27,9 @@ final class KernelLevel {
         }
     }
 
-    /** Fills in the entries between each block and its partners, at their skeletons. */
-    void couple(SmoothKernelMatrix.Entries entries) {
-        int pairs = blocks / 2;
-        int count = points.length;
-        coupling = new double[count][3 * count][blocks];
-        for (int parity = 0; parity < 2; parity++) {
-            for (int partner = 0; partner < 3; partner++) {
-                int sourceParity = PARTNERS[parity][partner][0];
-                int shift = PARTNERS[parity][partner][1];
-                for (int pair = Math.max(0, -shift); pair < pairs - Math.max(0, shift); pair++) {
-                    int row = (2 * pair + parity) * width;
-                    int column = (2 * (pair + shift) + sourceParity) * width;
-                    for (int a = 0; a < count; a++) {
-                        for (int b = 0; b < count; b++) {
-                            coupling[a][partner * count + b][parity * pairs + pair] =
-                                    entries.at(row + points[a], column + points[b]);
-                        }
-                    }
-                }
-            }
-        }
+    /** {@return the index of a skeleton point of a block} */
+    int index(int block, int point) {
+        return block * width + points[point];
     }
 
     /** Indices nearest to the Chebyshev points of a block, no two the same. */

@@ -8,56 +8,66 @@ final class ScaledSums {
     private ScaledSums() {
     }
 
-    /** out += Σ x[start + m]·columns[m]. */
-    static void addColumns(double[] x, int start, double[][] columns, double[] out, int count) {
+    /** out[n] += Σ x[start + m]·columns[first + m][n] for m below {@code columnCount}, which is even, and from ≤ n < to. */
+    static void addColumns(double[] x, int start, double[][] columns, int first, int columnCount, double[] out, int from,
+            int to) {
         int m = 0;
-        for (; m + 3 < columns.length; m += 4) {
-            addFourScaled(x[start + m], x[start + m + 1], x[start + m + 2], x[start + m + 3], columns[m], columns[m + 1],
-                    columns[m + 2], columns[m + 3], out, count);
+        for (; m + 3 < columnCount; m += 4) {
+            addFourScaled(x[start + m], x[start + m + 1], x[start + m + 2], x[start + m + 3], columns[first + m],
+                    columns[first + m + 1], columns[first + m + 2], columns[first + m + 3], out, from, to);
         }
-        for (; m < columns.length; m += 2) {
-            addTwoScaled(x[start + m], x[start + m + 1], columns[m], columns[m + 1], out, count);
-        }
-    }
-
-    static double dot(double[] sum, double[] x, int start, int count) {
-        double even = 0;
-        double odd = 0;
-        for (int i = 0; i + 1 < count; i += 2) {
-            even += sum[i] * x[start + i];
-            odd += sum[i + 1] * x[start + i + 1];
-        }
-        return count % 2 == 0 ? even + odd : even + odd + sum[count - 1] * x[start + count - 1];
-    }
-
-    /** out[n] += Σ coefficients[a]·rows[a][n]. */
-    static void addCombination(double[] coefficients, double[][] rows, double[] out, int count) {
-        int a = 0;
-        for (; a + 3 < coefficients.length; a += 4) {
-            addFourScaled(coefficients[a], coefficients[a + 1], coefficients[a + 2], coefficients[a + 3], rows[a],
-                    rows[a + 1], rows[a + 2], rows[a + 3], out, count);
-        }
-        for (; a < coefficients.length; a += 2) {
-            addTwoScaled(coefficients[a], coefficients[a + 1], rows[a], rows[a + 1], out, count);
+        for (; m < columnCount; m += 2) {
+            addTwoScaled(x[start + m], x[start + m + 1], columns[first + m], columns[first + m + 1], out, from, to);
         }
     }
 
-    static void addTwoScaled(double a, double b, double[] x, double[] y, double[] out, int count) {
-        for (int n = 0; n < count; n++) {
+    /** {@return Σ a[n]·b[start + n] for from ≤ n < to} */
+    static double dot(double[] a, double[] b, int start, int from, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int n = from;
+        for (; n + 3 < to; n += 4) {
+            s0 += a[n] * b[start + n];
+            s1 += a[n + 1] * b[start + n + 1];
+            s2 += a[n + 2] * b[start + n + 2];
+            s3 += a[n + 3] * b[start + n + 3];
+        }
+        for (; n < to; n++) {
+            s0 += a[n] * b[start + n];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** out[n] += Σ coefficients[a]·rows[a][n] for from ≤ n < to; an even number of rows. */
+    static void addCombination(double[] coefficients, double[][] rows, double[] out, int from, int to) {
+        addColumns(coefficients, 0, rows, 0, coefficients.length, out, from, to);
+    }
+
+    /** out[n] += Σ matrix[m][n]·x[m][n] for first ≤ m < last, an even number, and from ≤ n < to. */
+    static void addProducts(double[][] matrix, double[][] x, int first, int last, double[] out, int from, int to) {
+        for (int m = first; m < last; m += 2) {
+            addTwoProducts(matrix[m], matrix[m + 1], x[m], x[m + 1], out, from, to);
+        }
+    }
+
+    private static void addTwoScaled(double a, double b, double[] x, double[] y, double[] out, int from, int to) {
+        for (int n = from; n < to; n++) {
             out[n] = Math.fma(a, x[n], Math.fma(b, y[n], out[n]));
         }
     }
 
-    static void addTwoProducts(double[] a, double[] b, double[] x, double[] y, double[] out, int count) {
-        for (int n = 0; n < count; n++) {
-            out[n] += a[n] * x[n] + b[n] * y[n];
+    private static void addFourScaled(double a, double b, double c, double d, double[] x, double[] y, double[] z,
+            double[] w, double[] out, int from, int to) {
+        for (int n = from; n < to; n++) {
+            out[n] = Math.fma(a, x[n], Math.fma(b, y[n], Math.fma(c, z[n], Math.fma(d, w[n], out[n]))));
         }
     }
 
-    static void addFourScaled(double a, double b, double c, double d, double[] x, double[] y, double[] z,
-            double[] w, double[] out, int count) {
-        for (int n = 0; n < count; n++) {
-            out[n] = Math.fma(a, x[n], Math.fma(b, y[n], Math.fma(c, z[n], Math.fma(d, w[n], out[n]))));
+    static void addTwoProducts(double[] a, double[] b, double[] x, double[] y, double[] out, int from, int to) {
+        for (int n = from; n < to; n++) {
+            out[n] = Math.fma(a[n], x[n], Math.fma(b[n], y[n], out[n]));
         }
     }
 }

@@ -5,13 +5,13 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 
 /**
- * The part of one lattice parameter's line that a map shows.
+ * The part of one parameter's line that a map shows.
  *
  * @param parameter which
- * @param from smallest value in Å or degrees
- * @param to largest value in Å or degrees
+ * @param from smallest value, in the parameter's unit
+ * @param to largest value
  */
-public record AxisRange(LatticeParameter parameter, double from, double to) {
+public record AxisRange(MapParameter parameter, double from, double to) {
     /**
      * Checks the ends.
      *
@@ -39,6 +39,6 @@ public record AxisRange(LatticeParameter parameter, double from, double to) {
                     "A range of ±" + 100 * fraction + " % is impossible: give a number above 0, such as 15.");
         }
         double value = lattice.get(parameter);
-        return new AxisRange(parameter, value * (1 - fraction), value * (1 + fraction));
+        return new AxisRange(MapParameter.of(parameter), value * (1 - fraction), value * (1 + fraction));
     }
 }

@@ -5,21 +5,18 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.braggscape.autodiff.DifferentiableFunction;
-import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.landscape.MinimumSearch;
 import org.braggscape.landscape.Slice;
-import org.braggscape.landscape.SliceAxis;
 import org.braggscape.landscape.SliceComputation;
 import org.braggscape.landscape.SlicePlane;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.Objective;
-import org.braggscape.objective.ParameterLayout;
-import org.braggscape.objective.Target;
 
 /** Computes the map that a request describes. */
 public final class LandscapeComputation {
     private final LandscapeRequest request;
+    private final MapPlane plane;
     private final Objective objective;
 
     /**
@@ -30,12 +27,12 @@ public final class LandscapeComputation {
      */
     public LandscapeComputation(LandscapeRequest request) {
         this.request = request;
-        CrystalStructure candidate = request.candidate();
-        this.objective = Objective.fast(Target.of(request.structure()), candidate, request.settings(), request.loss(),
-                ParameterLayout.cellOnly(candidate.sites().size()));
+        this.plane = request.plane();
+        this.objective = Objective.fast(request.target(), request.candidate(), request.settings(), request.loss(),
+                plane.layout());
     }
 
-    /** {@return the loss as a function of the six cell parameters} */
+    /** {@return the loss as a function of the parameters of the plane} */
     public Objective objective() {
         return objective;
     }
@@ -51,27 +48,25 @@ public final class LandscapeComputation {
      * @throws java.util.concurrent.CancellationException if cancelled or interrupted
      */
     public Landscape compute(ExecutorService executor, int workers, Consumer<Landscape> coarse, Progress progress) {
-        double[] truth = request.structure().lattice().parameters();
-        SlicePlane plane = new SlicePlane(request.centre(), axis(request.x(), truth, request.pointsX()),
-                axis(request.y(), truth, request.pointsY()));
-        Slice slice = new SliceComputation(objective, plane).compute(executor, workers,
-                part -> coarse.accept(new Landscape(request, part, List.of(), false)), progress);
+        SlicePlane grid = plane.grid(request.x(), request.y(), request.pointsX(), request.pointsY());
+        Slice slice = new SliceComputation(objective, grid).compute(executor, workers,
+                part -> coarse.accept(new Landscape(request, plane, part, List.of(), false)), progress);
         DifferentiableFunction.Evaluator exact = exact();
         if (request.containsTruth()) {
             sharpenTruth(slice, exact);
         }
-        coarse.accept(new Landscape(request, slice, List.of(), false));
+        coarse.accept(new Landscape(request, plane, slice, List.of(), false));
         List<Minimum> minima = MinimumSearch
                 .find(objective, slice, request.containsTruth() ? new double[] {0, 0} : null, executor, progress).stream()
                 .map(minimum -> new Minimum(minimum.offsetX(), minimum.offsetY(), minimum.point(),
                         exact.value(minimum.point()), minimum.truth()))
                 .sorted(Comparator.comparingDouble(Minimum::value)).toList();
-        return new Landscape(request, slice, minima, true);
+        return new Landscape(request, plane, slice, minima, true);
     }
 
     /** The losses that are read as numbers, those of the minima and of the truth, come from the direct sum. */
     private DifferentiableFunction.Evaluator exact() {
-        return Objective.exact(Target.of(request.structure()), request.candidate(), request.settings(), request.loss(),
+        return Objective.exact(request.target(), request.candidate(), request.settings(), request.loss(),
                 objective.layout()).newEvaluator();
     }
 
@@ -93,10 +88,5 @@ public final class LandscapeComputation {
             }
         }
         return -1;
-    }
-
-    private static SliceAxis axis(AxisRange range, double[] truth, int points) {
-        int index = range.parameter().ordinal();
-        return SliceAxis.coordinate(6, index, range.from() - truth[index], range.to() - truth[index], points);
     }
 }

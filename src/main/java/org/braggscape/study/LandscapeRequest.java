@@ -1,17 +1,18 @@
 package org.braggscape.study;
 
-import java.util.Arrays;
 import org.braggscape.crystal.CrystalStructure;
-import org.braggscape.crystal.Lattice;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
+import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
 
 /**
- * Which map to compute: the loss against a structure's pattern over two lattice parameters, the other four and the atoms fixed
- * at those of a candidate, which is the truth itself for the usual map.
+ * Which map to compute: the loss against a target over two parameters, all others fixed at those of a candidate, which is the
+ * structure in the middle itself for the usual map.
  *
- * @param structure the truth
- * @param candidate what the map is a slice through: its atoms, and its values of the four parameters that are not on the axes
+ * @param target what patterns are compared with
+ * @param structure the structure in the middle of the map: the truth where it is known, else what the user opened
+ * @param candidate what the map is a slice through: its atoms, and its values of the parameters that are not on the axes
  * @param settings the experiment
  * @param loss the loss
  * @param x the columns
@@ -19,18 +20,18 @@ import org.braggscape.loss.Loss;
  * @param pointsX number of columns, 2 to 501
  * @param pointsY number of rows, 2 to 501
  */
-public record LandscapeRequest(CrystalStructure structure, CrystalStructure candidate, XrdSettings settings, Loss loss,
-        AxisRange x, AxisRange y, int pointsX, int pointsY) {
+public record LandscapeRequest(Target target, CrystalStructure structure, CrystalStructure candidate, XrdSettings settings,
+        Loss loss, AxisRange x, AxisRange y, int pointsX, int pointsY) {
     /** The largest number of points along one axis. */
     public static final int MOST_POINTS = 501;
 
     /**
-     * Checks the numbers.
+     * Checks the numbers. A map over displacement parameters lets them count in the settings.
      *
      * @throws IllegalArgumentException if both axes show the same parameter or a number of points is out of range
      */
     public LandscapeRequest {
-        if (x.parameter() == y.parameter()) {
+        if (x.parameter().equals(y.parameter())) {
             throw new IllegalArgumentException("A map needs two different parameters, not "
                     + x.parameter().key() + " twice.");
         }
@@ -40,37 +41,34 @@ public record LandscapeRequest(CrystalStructure structure, CrystalStructure cand
                         points + " points along an axis are impossible: give a number from 2 to " + MOST_POINTS + ".");
             }
         }
+        if (x.parameter().group() == ParameterGroup.DISPLACEMENTS || y.parameter().group() == ParameterGroup.DISPLACEMENTS) {
+            settings = settings.withDisplacement(true);
+        }
     }
 
     /** Asks for the slice through the truth. */
     public LandscapeRequest(CrystalStructure structure, XrdSettings settings, Loss loss, AxisRange x, AxisRange y, int pointsX,
             int pointsY) {
-        this(structure, structure, settings, loss, x, y, pointsX, pointsY);
+        this(Target.of(structure), structure, structure, settings, loss, x, y, pointsX, pointsY);
     }
 
-    /** {@return the cell in the middle of the plane: x and y of the truth, the other four of the candidate; it may be impossible} */
-    public double[] centre() {
-        double[] centre = candidate.lattice().parameters();
-        for (AxisRange axis : new AxisRange[] {x, y}) {
-            centre[axis.parameter().ordinal()] = structure.lattice().get(axis.parameter());
-        }
-        return centre;
+    /**
+     * Lays the plane of the map.
+     *
+     * @return the plane
+     * @throws IllegalArgumentException if both parameters move along one line
+     */
+    public MapPlane plane() {
+        return new MapPlane(structure, candidate, settings, x.parameter(), y.parameter());
     }
 
-    /** {@return whether the truth lies in the plane of the map, be it inside of the window or not} */
+    /** {@return whether the truth is known and lies in the plane of the map, be it inside of the window or not} */
     public boolean containsTruth() {
-        return candidate.sites().equals(structure.sites()) && Arrays.equals(centre(), structure.lattice().parameters());
+        return target.truth().isPresent() && candidate.sites().equals(structure.sites()) && distanceOfTruth() == 0;
     }
 
-    /** {@return how far the truth's cell is from the plane, as {@link Lattice#distance} measures it} */
+    /** {@return how far the cell in the middle is from the plane, as the distance between cells is measured} */
     public double distanceOfTruth() {
-        double[] truth = structure.lattice().parameters();
-        double[] centre = centre();
-        double sum = 0;
-        for (int i = 0; i < truth.length; i++) {
-            double u = i < 3 ? Math.log(centre[i] / truth[i]) : Math.toRadians(centre[i] - truth[i]);
-            sum += u * u;
-        }
-        return Math.sqrt(sum);
+        return plane().distance(structure.lattice().parameters());
     }
 }

@@ -41,6 +41,7 @@ import org.braggscape.math.Progress;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.optim.Path;
 import org.braggscape.optim.StopReason;
+import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
@@ -57,8 +58,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Starts and their descents as a user meets them. */
 @ExtendWith(ApplicationExtension.class)
 class DescentWindowTest {
-    private static final MapSettings FEW =
-            new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 21, Losses.ALL.get(0));
+    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
+            AxisExtent.USUAL, 21, Losses.ALL.get(0));
     private static final double X = 4.55;
     private static final double Y = 2.9;
 
@@ -248,7 +249,7 @@ class DescentWindowTest {
         DescentSettings settings = DescentSettings.START;
         Loss mse = Losses.ALL.stream().filter(loss -> loss.name().equals("mse")).findFirst().orElseThrow();
         robot.interact(() -> {
-            window.workbench().settings().set(new MapSettings(FEW.x(), FEW.y(), 15, 15, 21, mse));
+            window.workbench().settings().set(new MapSettings(FEW.x(), FEW.y(), FEW.extentX(), FEW.extentY(), 21, mse));
             descents.settings().set(new DescentSettings(StepRuleName.LEVENBERG_MARQUARDT, settings.rates(), 50,
                     settings.modes(), settings.free(), settings.family()));
         });

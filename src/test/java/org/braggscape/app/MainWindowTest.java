@@ -25,6 +25,8 @@ import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Losses;
+import org.braggscape.study.AxisExtent;
+import org.braggscape.study.MapParameter;
 import org.braggscape.study.Landscape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window as a user meets it, with a map of fewer points, so that it does not take long. */
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
-    private static final MapSettings FEW =
-            new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 41, Losses.ALL.get(0));
+    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
+            AxisExtent.USUAL, 41, Losses.ALL.get(0));
 
     @TempDir
     Path folder;
@@ -101,7 +103,7 @@ class MainWindowTest {
 
         click(robot, truth[0], truth[2]);
         waitForPatternOf(0, true);
-        click(robot, LandscapeFigure.x(landscape, deepest), LandscapeFigure.y(landscape, deepest));
+        click(robot, landscape.x(deepest), landscape.y(deepest));
         waitForPatternOf(1, false);
 
         Pattern expected = new XrdSimulator(XrdSettings.PAPER)
@@ -153,13 +155,13 @@ class MainWindowTest {
         robot.write("-3").type(KeyCode.ENTER);
         Label sentence = robot.lookup("#range-x-sentence").queryAs(Label.class);
         until(() -> !sentence.getText().isEmpty());
-        assertThat(sentence.getText()).isEqualTo("A range is a number of percent above 0 and below 100, such as 15.");
+        assertThat(sentence.getText()).isEqualTo("'-3' is no range; write ±15 %, −10 … 20 % or 4.2 … 5.1.");
         assertThat(sentence.isVisible()).isTrue();
         assertThat(field.getText()).isEqualTo("-3");
         assertThat(window.workbench().settings().get()).isEqualTo(FEW);
         robot.interact(field::selectAll);
         robot.write("10").type(KeyCode.ENTER);
-        until(() -> window.workbench().settings().get().rangeX() == 10);
+        until(() -> window.workbench().settings().get().extentX().to() == 10);
         assertThat(sentence.getText()).isEmpty();
         until(() -> window.workbench().landscape().get().complete()
                 && window.workbench().landscape().get().request().x().to() < 4.79 * 1.11);
@@ -168,16 +170,17 @@ class MainWindowTest {
     @Test
     void theNewestRequestWins(FxRobot robot) {
         completeMap("U2Ti");
-        MapSettings last = new MapSettings(LatticeParameter.B, LatticeParameter.GAMMA, 5, 5, 21, Losses.ALL.get(0));
+        MapSettings last = new MapSettings(MapParameter.of(LatticeParameter.B), MapParameter.of(LatticeParameter.GAMMA),
+                AxisExtent.USUAL, AxisExtent.USUAL, 21, Losses.ALL.get(0));
         robot.interact(() -> {
             window.workbench().settings().set(FEW.swapped());
             window.workbench().settings().set(last);
         });
         until(() -> window.workbench().landscape().get().complete()
-                && window.workbench().landscape().get().request().x().parameter() == LatticeParameter.B
+                && window.workbench().landscape().get().request().x().parameter().equals(last.x())
                 && !window.workbench().status().get().running());
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(window.workbench().landscape().get().request().y().parameter()).isEqualTo(LatticeParameter.GAMMA);
+        assertThat(window.workbench().landscape().get().request().y().parameter()).isEqualTo(last.y());
         assertThat(window.workbench().status().get().done()).isEqualTo(21 * 21);
     }
 
@@ -186,7 +189,7 @@ class MainWindowTest {
         completeMap("U2Ti");
         waitForPatternOf(1, false);
         robot.interact(() -> window.workbench().settings()
-                .set(new MapSettings(LatticeParameter.A, LatticeParameter.C, 15, 15, 501, Losses.ALL.get(0))));
+                .set(new MapSettings(FEW.x(), FEW.y(), FEW.extentX(), FEW.extentY(), 501, Losses.ALL.get(0))));
         until(() -> window.workbench().structure().get() != null && window.workbench().landscape().get() != null
                 && window.workbench().landscape().get().request().pointsX() == 501);
         robot.interact(() -> window.map().requestFocus());

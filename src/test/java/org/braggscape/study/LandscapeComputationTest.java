@@ -72,7 +72,7 @@ class LandscapeComputationTest {
     void impossibleCellsAreHoles() {
         CrystalStructure truth = SampleStructures.read("U2Ti");
         Landscape landscape = new LandscapeComputation(new LandscapeRequest(truth, XrdSettings.PAPER, new CosineLoss(),
-                new AxisRange(LatticeParameter.ALPHA, 10, 170), new AxisRange(LatticeParameter.BETA, 10, 170), 9, 9))
+                new AxisRange(MapParameter.of(LatticeParameter.ALPHA), 10, 170), new AxisRange(MapParameter.of(LatticeParameter.BETA), 10, 170), 9, 9))
                 .compute(EXECUTOR, 2, part -> { }, Progress.NONE);
         assertThat(landscape.slice().values()[0][0]).isNaN();
         assertThat(landscape.slice().values()[4][4]).isEqualTo(-1, within(1e-12));
@@ -88,6 +88,6 @@ class LandscapeComputationTest {
         assertThatThrownBy(() -> new LandscapeRequest(truth, XrdSettings.PAPER, new CosineLoss(), a, b, 5, 502))
                 .hasMessageContaining("502");
         assertThatThrownBy(() -> AxisRange.around(truth.lattice(), LatticeParameter.A, -0.1)).hasMessageContaining("-10");
-        assertThatThrownBy(() -> new AxisRange(LatticeParameter.A, 5, 4)).hasMessageContaining("empty");
+        assertThatThrownBy(() -> new AxisRange(MapParameter.of(LatticeParameter.A), 5, 4)).hasMessageContaining("empty");
     }
 }

@@ -21,13 +21,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
-public class SmoothKernelMatrixBenchmark {
+public class SymmetricKernelMatrixBenchmark {
     /** Least number of rows: a small matrix, and one about as large as the mesh of the default settings. */
     @Param({"256", "2048"})
     public int size;
 
-    private SmoothKernelMatrix matrix;
-    private SmoothKernelMatrix.Scratch scratch;
+    private SymmetricKernelMatrix matrix;
+    private SymmetricKernelMatrix.Scratch scratch;
     private double[] vector;
     private double[] product;
 
@@ -35,7 +35,8 @@ public class SmoothKernelMatrixBenchmark {
     @Setup
     public void prepare() {
         int padded = SmoothKernelMatrix.paddedSize(size);
-        matrix = new SmoothKernelMatrix(padded, (row, column) -> 100.0 / (100 + (row - column) * (row - column)), padded - 40);
+        matrix = new SymmetricKernelMatrix(padded, KernelRanks.QUADRATIC,
+                (row, column) -> 100.0 / (100 + (row - column) * (row - column)), padded - 40);
         scratch = matrix.newScratch();
         vector = new Random(1).doubles(padded).toArray();
         product = new double[padded];
@@ -44,13 +45,13 @@ public class SmoothKernelMatrixBenchmark {
     /** {@return the product} */
     @Benchmark
     public double[] multiply() {
-        matrix.multiply(vector, product, scratch);
+        matrix.multiply(vector, 0, vector.length, product, scratch);
         return product;
     }
 
     /** {@return the quadratic form} */
     @Benchmark
     public double quadraticForm() {
-        return matrix.quadraticForm(vector, scratch);
+        return matrix.quadraticForm(vector, 0, vector.length, scratch);
     }
 }
