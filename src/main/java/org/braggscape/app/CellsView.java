@@ -31,10 +31,12 @@ import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.Orientation;
 import org.braggscape.figure.UnitCell;
 import org.braggscape.figure.UnitCellFigure;
+import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
 
 /** The unit cells of the truth and of what is selected, turned together. Follows the selection while it is in sight. */
 final class CellsView extends VBox {
-    /** While larger cells turn, their bonds are left out. */
+    /** Larger cells are drawn without bonds and shades while they turn. */
     private static final int MANY_ATOMS = 500;
     private static final double RADIANS_PER_PIXEL = 0.01;
     private static final double KEY_STEP = Math.toRadians(5);
@@ -200,8 +202,26 @@ final class CellsView extends VBox {
         List<LatticeParameter> differ = Stream.of(LatticeParameter.values()).filter(parameter ->
                 !Quantity.text(parameter, truth.lattice().get(parameter))
                         .equals(Quantity.text(parameter, selected.lattice().get(parameter)))).toList();
+        if (differ.isEmpty() && selection.waypoint() == null) {
+            return List.of(known(new Part("Truth", place(selection, truth), truth)),
+                    known(new Part(selection.title(), value(selection, true, selection.x()) + ", "
+                            + value(selection, false, selection.y()), selected)));
+        }
         return List.of(known(new Part("Truth", cell(truth, differ), truth)),
                 known(new Part(selection.title(), cell(selected, differ), selected)));
+    }
+
+    /** On a map over other parameters than those of the cell, these tell two structures apart. */
+    private static String place(Selection selection, CrystalStructure truth) {
+        LandscapeRequest request = selection.landscape().request();
+        return value(selection, true, request.x().parameter().at(truth, request.settings())) + ", "
+                + value(selection, false, request.y().parameter().at(truth, request.settings()));
+    }
+
+    private static String value(Selection selection, boolean x, double value) {
+        LandscapeRequest request = selection.landscape().request();
+        MapParameter parameter = (x ? request.x() : request.y()).parameter();
+        return "*" + parameter.symbol() + "*\u00a0" + Quantity.withUnit(parameter, value);
     }
 
     /** Keeps the atoms and bonds that were found for the same structure. */
@@ -229,16 +249,16 @@ final class CellsView extends VBox {
             return;
         }
         int atoms = parts.stream().mapToInt(part -> part.structure().sites().size()).max().orElse(0);
-        boolean bonds = grip == null || atoms <= MANY_ATOMS;
-        figure.show(make(style.get(), bonds));
+        boolean detail = grip == null || atoms <= MANY_ATOMS;
+        figure.show(make(style.get(), detail));
     }
 
     /** What is shown at this moment; it is made where it is painted, because finding the bonds may take a while. */
-    private Supplier<UnitCellFigure> make(FigureStyle look, boolean bonds) {
+    private Supplier<UnitCellFigure> make(FigureStyle look, boolean detail) {
         List<Part> shown = parts;
         Orientation seen = orientation;
         double near = zoom;
-        return () -> new UnitCellFigure(shown.stream().map(Part::drawn).toList(), seen, near, bonds, look);
+        return () -> new UnitCellFigure(shown.stream().map(Part::drawn).toList(), seen, near, detail, look);
     }
 
     private void turn(Orientation to) {

@@ -177,7 +177,7 @@ final class Exports {
         LandscapeRequest request = selection.landscape().request();
         List<String> lines = new ArrayList<>();
         lines.add(selection.title() + (selection.waypoint() == null ? " of the map over " + axis(request, true) + " and "
-                + axis(request, false) : " of the descent " + selection.waypoint().descent()) + ".");
+                + axis(request, false) + ", at " + selection.x() + " and " + selection.y() : " of the descent " + selection.waypoint().descent()) + ".");
         lines.add("Target: the powder pattern of " + request.structure().name() + " (" + request.structure().formula() + ").");
         lines.add("Loss: " + request.loss().name() + (Double.isNaN(loss) ? "." : ", " + loss + "."));
         lines.add(program());

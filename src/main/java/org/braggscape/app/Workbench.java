@@ -247,16 +247,15 @@ final class Workbench {
         });
     }
 
+    /** What a map will take, from the time of one of its points after the first, which has most of the preparation. */
     private double expectedSeconds(LandscapeComputation computation, LandscapeRequest request) {
         DifferentiableFunction.Evaluator evaluator = computation.objective().newEvaluator();
-        double seconds = Double.POSITIVE_INFINITY;
-        // the first value of all takes longer than those that follow
-        for (int i = 0; i < 2; i++) {
-            long start = System.nanoTime();
-            evaluator.value(request.structure().lattice().parameters());
-            seconds = Math.min(seconds, (System.nanoTime() - start) / 1e9);
-        }
-        return seconds * request.pointsX() * request.pointsY() / workers;
+        long begin = System.nanoTime();
+        evaluator.value(request.plane().centre());
+        long prepared = System.nanoTime();
+        evaluator.value(request.plane().point(request.x().from(), request.y().from()));
+        double each = (System.nanoTime() - prepared) / 1e9;
+        return (prepared - begin) / 1e9 + each * request.pointsX() * request.pointsY() / workers;
     }
 
     private void askBefore(LandscapeRequest request, double seconds) {

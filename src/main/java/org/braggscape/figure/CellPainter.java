@@ -14,12 +14,12 @@ final class CellPainter {
     private static final double STICK_RADIUS = 0.105;
     private static final int PIECES_PER_EDGE = 16;
     /** How far the farthest things fade into the background. */
-    private static final double FADE = 0.42;
+    private static final double FADE = 0.36;
     private static final Color[] AXES = {new Color(0xCF222E), new Color(0x2DA44E), new Color(0x2F81F7)};
 
     private final UnitCell cell;
     private final Orientation orientation;
-    private final boolean bonds;
+    private final boolean detail;
     private final FigureStyle style;
     private final double reach;
     private final double[][] balls;
@@ -34,10 +34,10 @@ final class CellPainter {
         void draw(Graphics2D graphics, double scale);
     }
 
-    CellPainter(UnitCell cell, Orientation orientation, boolean bonds, FigureStyle style) {
+    CellPainter(UnitCell cell, Orientation orientation, boolean detail, FigureStyle style) {
         this.cell = cell;
         this.orientation = orientation;
-        this.bonds = bonds;
+        this.detail = detail;
         this.style = style;
         this.reach = cell.reach();
         this.balls = cell.atoms().stream().map(atom -> orientation.apply(atom.position())).toArray(double[][]::new);
@@ -58,7 +58,7 @@ final class CellPainter {
     void paint(Graphics2D graphics, double scale, boolean labels) {
         List<Piece> pieces = new ArrayList<>();
         addBalls(pieces);
-        if (bonds) {
+        if (detail) {
             addSticks(pieces);
         }
         addEdges(pieces);
@@ -78,6 +78,12 @@ final class CellPainter {
         for (int i = 0; i < balls.length; i++) {
             UnitCell.Atom atom = cell.atoms().get(i);
             double[] at = balls[i];
+            if (!detail) {
+                Color flat = faded(ElementColours.of(atom.element()), at[2]);
+                pieces.add(new Piece(at[2], (g, scale) -> Shading.disc(g, scale * at[0], -scale * at[1], scale * atom.radius(),
+                        flat)));
+                continue;
+            }
             pieces.add(new Piece(at[2], (g, scale) -> Shading.ball(g, scale * at[0], -scale * at[1], scale * atom.radius(), atom,
                     colour -> faded(colour, at[2]))));
         }
@@ -162,7 +168,7 @@ final class CellPainter {
                 inside.add(new double[] {along - width, along + width});
             }
         }
-        for (UnitCell.Bond bond : bonds ? cell.bonds() : List.<UnitCell.Bond>of()) {
+        for (UnitCell.Bond bond : detail ? cell.bonds() : List.<UnitCell.Bond>of()) {
             double one = onEdge[bond.from()];
             double other = onEdge[bond.to()];
             if (!Double.isNaN(one + other)) {

@@ -20,14 +20,14 @@ import org.braggscape.crystal.Lattice;
  * @param cells one or more
  * @param orientation from where they are seen
  * @param zoom 1 for cells that fit in the view of the start and in those along the axes
- * @param bonds whether bonds are drawn
+ * @param detail false for flat discs without bonds, which are painted faster
  * @param style how it looks
  */
-public record UnitCellFigure(List<Cell> cells, Orientation orientation, double zoom, boolean bonds, FigureStyle style)
+public record UnitCellFigure(List<Cell> cells, Orientation orientation, double zoom, boolean detail, FigureStyle style)
         implements Figure {
     /** The size of two cells on paper unless another is wished. */
     public static final FigureExport.Size SIZE = new FigureExport.Size(170, 105);
-    private static final double MARGIN = 16;
+    private static final double MARGIN = 22;
     private static final int MOST_MIXED = 4;
 
     /**
@@ -74,7 +74,7 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
             g.clip(new Rectangle2D.Double(x, y, panelWidth, panelHeight));
             double middle = y + (head + panelHeight) / 2;
             g.translate(x + panelWidth / 2, middle);
-            new CellPainter(cells.get(i).content(), orientation, bonds, style).paint(g, scale, true);
+            new CellPainter(cells.get(i).content(), orientation, detail, style).paint(g, scale, true);
             g.translate(-x - panelWidth / 2, -middle);
             g.setClip(clip);
             g.setColor(style.text());
