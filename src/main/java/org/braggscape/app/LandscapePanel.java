@@ -45,8 +45,10 @@ final class LandscapePanel extends VBox {
         heading.getStyleClass().add("heading");
         Label caption = caption("");
         caption.textProperty().bind(Bindings.createStringBinding(
-                () -> "All other parameters stay at " + (workbench.slicePoint().get() == null ? "the truth." : workbench.slicePoint().get().name() + "."),
-                workbench.slicePoint()));
+                () -> "All other parameters stay at " + (workbench.slicePoint().get() != null
+                        ? workbench.slicePoint().get().name() + "."
+                        : workbench.measured().get() != null ? "the structure's." : "the truth."),
+                workbench.slicePoint(), workbench.measured()));
         Button swap = new Button("Swap axes");
         swap.getStyleClass().add("small");
         swap.setTooltip(new Tooltip("Exchange the two axes (Ctrl+T)"));

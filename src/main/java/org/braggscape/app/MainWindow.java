@@ -47,6 +47,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureReading;
+import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
@@ -268,6 +269,11 @@ final class MainWindow {
             }
 
             @Override
+            public void openPattern() {
+                askForPattern();
+            }
+
+            @Override
             public SlicePoint selectedPoint() {
                 return gestures.selectedPoint();
             }
@@ -391,6 +397,30 @@ final class MainWindow {
         }
     }
 
+    private void askForPattern() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a measured pattern");
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter("Powder patterns", "*.xy", "*.xye", "*.csv", "*.xrdml", "*.dat", "*.txt"),
+                new FileChooser.ExtensionFilter("All files", "*"));
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            folder = chosen.getParentFile();
+            openPattern(chosen.toPath());
+        }
+    }
+
+    /** Reads a measured pattern and asks how to use it. */
+    void openPattern(Path file) {
+        workbench.readPattern(file, pattern -> {
+            if (workbench.structure().get() != null) {
+                new MeasuredPatternDialog(pattern, workbench.structure().get(), style.get(), stage).ask()
+                        .ifPresent(workbench::compareWith);
+            }
+        });
+    }
+
     private FileChooser fileChooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
@@ -418,7 +448,9 @@ final class MainWindow {
 
     /** One file is a structure to look at; several, or a folder, are candidates for the open one. */
     void openDropped(List<Path> files) {
-        if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
+        if (files.size() == 1 && MeasuredPatternFile.isNamedAsPattern(files.get(0))) {
+            openPattern(files.get(0));
+        } else if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
             workbench.open(files.get(0));
         } else {
             candidates.open(files);

@@ -28,6 +28,8 @@ final class Menus {
 
         void openCandidateFolder();
 
+        void openPattern();
+
         void paste();
 
         void saveCif();
@@ -73,6 +75,7 @@ final class Menus {
         Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples,
                 item("Open _candidates …", "Shortcut+Shift+O", actions::openCandidates),
                 item("Open a _folder of candidates …", null, actions::openCandidateFolder),
+                item("Open a _measured pattern …", "Shortcut+M", actions::openPattern),
                 new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif), export(),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
