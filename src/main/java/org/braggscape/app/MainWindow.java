@@ -160,6 +160,10 @@ final class MainWindow {
         return patterns;
     }
 
+    Exports exports() {
+        return exports;
+    }
+
     CellsView cells() {
         return cells;
     }

@@ -12,6 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -51,7 +53,13 @@ final class Questions {
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
                 dialog.setResult(list.getSelectionModel().getSelectedItem());
-                dialog.close();
+            }
+        });
+        // a list keeps the Enter key to itself
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                dialog.setResult(list.getSelectionModel().getSelectedItem());
+                event.consume();
             }
         });
         dialog.setResultConverter(button -> button == open ? list.getSelectionModel().getSelectedItem() : null);
