@@ -91,6 +91,9 @@ final class MainWindow {
     private final StartGestures gestures = new StartGestures(map, layer, workbench, descents, playback);
     private final ViewGestures views = new ViewGestures(map, workbench);
     private final ViewHistory history = new ViewHistory(workbench);
+    private final CentreViews centre = new CentreViews();
+    private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
+    private final CompareView compare = new CompareView(workbench, style);
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private File folder;
 
@@ -156,6 +159,18 @@ final class MainWindow {
         return map;
     }
 
+    CentreViews centre() {
+        return centre;
+    }
+
+    OverviewView overview() {
+        return overview;
+    }
+
+    CompareView compare() {
+        return compare;
+    }
+
     PatternPanel patterns() {
         return patterns;
     }
@@ -193,6 +208,8 @@ final class MainWindow {
         patterns.close();
         cells.close();
         opened.close();
+        overview.close();
+        compare.close();
         playback.close();
         chart.close();
         descents.close();
@@ -285,6 +302,11 @@ final class MainWindow {
             }
 
             @Override
+            public void show(String view) {
+                centre.show(view);
+            }
+
+            @Override
             public void about() {
                 About.show(stage);
             }
@@ -302,7 +324,7 @@ final class MainWindow {
         theme.setOnAction(event -> dark.set(!dark.get()));
         theme.getStyleClass().addAll(Styles.FLAT, "theme-toggle");
         theme.setTooltip(new Tooltip("Change between light and dark (Ctrl+D)"));
-        HBox top = new HBox(bar, theme);
+        HBox top = new HBox(bar, centre.buttons(), theme);
         top.getStyleClass().add("top-bar");
         return top;
     }
@@ -327,12 +349,22 @@ final class MainWindow {
         RightTabs right = new RightTabs();
         right.add("Pattern", pattern);
         cells.inSight().bind(right.add("Cells", cells));
-        SplitPane split = new SplitPane(
-                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), right);
+        centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
+                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), looking -> { });
+        centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
+        centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
+                compare::setLooking);
+        SplitPane split = new SplitPane(centre.place(), right);
         split.setDividerPositions(0.57);
         ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
         right.setMinWidth(LEAST_RIGHT_WIDTH);
         return split;
+    }
+
+    private void openMap(MapSettings settings) {
+        workbench.settings().set(settings);
+        centre.show(CentreViews.MAP);
+        map.requestFocus();
     }
 
     private void applyTheme() {

@@ -44,6 +44,8 @@ final class Menus {
 
         void zoom(int steps);
 
+        void show(String view);
+
         void about();
 
         void quit();
@@ -97,7 +99,9 @@ final class Menus {
         back.disableProperty().bind(history.canGoBack().not());
         MenuItem forward = item("_Forward", "Alt+Right", history::forward);
         forward.disableProperty().bind(history.canGoForward().not());
-        Menu view = new Menu("_View", null, item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
+        Menu view = new Menu("_View", null, item("_Map", "Shortcut+1", () -> actions.show("Map")),
+                item("_Overview", "Shortcut+2", () -> actions.show("Overview")),
+                item("Co_mpare", "Shortcut+3", () -> actions.show("Compare")), new SeparatorMenuItem(), item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
                 item("Zoom _out", "Shortcut+Minus", () -> actions.zoom(-2)),
                 item("_Whole map", "Shortcut+0", () -> workbench.settings().set(workbench.settings().get().whole())),
                 back, forward, new SeparatorMenuItem(), darkTheme, colourMaps);

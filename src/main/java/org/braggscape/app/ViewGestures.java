@@ -68,7 +68,7 @@ final class ViewGestures {
             long now = System.nanoTime();
             if (now - lastPan > PAN_NANOS) {
                 lastPan = now;
-                pan(event);
+                pan(pressed, event);
             }
         } else if (box != null || Math.hypot(event.getX() - pressed.getX(), event.getY() - pressed.getY()) > TREMBLE) {
             box = within(map.frame(), pressed.getX(), pressed.getY(), event.getX(), event.getY());
@@ -87,7 +87,7 @@ final class ViewGestures {
             return;
         }
         if (panFrame != null) {
-            pan(event);
+            pan(start, event);
             panFrame = null;
         } else if (chosen == null) {
             map.select(start.getX(), start.getY());
@@ -104,9 +104,9 @@ final class ViewGestures {
         return new Rectangle2D(Math.min(x, right), Math.min(y, low), Math.abs(right - x), Math.abs(low - y));
     }
 
-    private void pan(MouseEvent event) {
-        double shiftX = (pressed == null ? 0 : panFrame.x(pressed.getX()) - panFrame.x(event.getX()));
-        double shiftY = (pressed == null ? 0 : panFrame.y(pressed.getY()) - panFrame.y(event.getY()));
+    private void pan(MouseEvent from, MouseEvent to) {
+        double shiftX = panFrame.x(from.getX()) - panFrame.x(to.getX());
+        double shiftY = panFrame.y(from.getY()) - panFrame.y(to.getY());
         if (shiftX != 0 || shiftY != 0) {
             show(panFrame.left() + shiftX, panFrame.right() + shiftX, panFrame.bottom() + shiftY, panFrame.top() + shiftY);
         }

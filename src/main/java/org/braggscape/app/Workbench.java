@@ -199,6 +199,16 @@ final class Workbench {
         recompute();
     }
 
+    /** {@return the threads for computations off the JavaFX thread, all of them busy only while a map is computed} */
+    ExecutorService pool() {
+        return pool;
+    }
+
+    /** {@return how many threads the pool has} */
+    int workers() {
+        return workers;
+    }
+
     /** Computes the map again. */
     void recompute() {
         if (run != null) {
