@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -63,7 +64,8 @@ final class Questions {
             }
         });
         dialog.setResultConverter(button -> button == open ? list.getSelectionModel().getSelectedItem() : null);
-        dialog.setOnShown(event -> list.requestFocus());
+        // after the dialog itself has given the focus to its button
+        dialog.setOnShown(event -> Platform.runLater(list::requestFocus));
         return dialog.showAndWait();
     }
 

@@ -68,7 +68,7 @@ class CellsWindowTest {
 
     private static void until(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS,
+            WaitForAsyncUtils.waitFor(25, TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
         } catch (TimeoutException e) {
             throw new AssertionError("waited in vain", e);
@@ -205,17 +205,20 @@ class CellsWindowTest {
         waitForMap("U2Ti");
         Path file = twoBlocks();
         robot.interact(() -> window.workbench().open(file));
-        until(() -> robot.lookup("#structures").tryQuery().isPresent());
+        until(() -> robot.lookup("#structures").tryQuery()
+                .filter(node -> node.getScene().getFocusOwner() == node).isPresent());
         ListView<?> list = robot.lookup("#structures").queryListView();
         assertThat(list.getItems()).hasSize(2);
-        robot.type(KeyCode.ESCAPE);
-        until(() -> robot.lookup("#structures").tryQuery().isEmpty());
-        assertThat(window.workbench().structure().get().name()).isEqualTo("U2Ti");
+        robot.type(KeyCode.DOWN);
+        until(() -> list.getSelectionModel().getSelectedIndex() == 1);
+        robot.type(KeyCode.ENTER);
+        until(() -> window.workbench().structure().get().name().equals("AlNi"));
 
         robot.interact(() -> window.workbench().open(file));
         until(() -> robot.lookup("#structures").tryQuery().isPresent());
-        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
-        until(() -> window.workbench().structure().get().name().equals("AlNi"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#structures").tryQuery().isEmpty());
+        assertThat(window.workbench().structure().get().name()).isEqualTo("AlNi");
     }
 
     @Test
