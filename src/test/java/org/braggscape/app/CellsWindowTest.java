@@ -216,7 +216,7 @@ class CellsWindowTest {
 
         robot.interact(() -> window.workbench().open(file));
         until(() -> robot.lookup("#structures").tryQuery().isPresent());
-        robot.type(KeyCode.ESCAPE);
+        robot.clickOn(robot.from(robot.lookup("#structures").query().getScene().getRoot()).lookup("Cancel").<Node>query());
         until(() -> robot.lookup("#structures").tryQuery().isEmpty());
         assertThat(window.workbench().structure().get().name()).isEqualTo("AlNi");
     }
