@@ -300,6 +300,8 @@ final class CellsView extends VBox {
 
     private void press(MouseEvent event) {
         picture.requestFocus();
+        // a tab pane would take the focus for itself
+        event.consume();
         grip = event.getButton() == MouseButton.PRIMARY ? new Point2D(event.getX(), event.getY()) : null;
     }
 

@@ -176,6 +176,10 @@ final class MainWindow {
         return patterns;
     }
 
+    Exports exports() {
+        return exports;
+    }
+
     CellsView cells() {
         return cells;
     }
