@@ -2,50 +2,38 @@ package org.braggscape.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeRequest;
 
 /** Takes what is on screen away: as a file, or as text on the clipboard. */
 final class Exports {
-    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    private static final double DOTS_PER_INCH = 300;
 
     private final Workbench workbench;
     private final Toasts toasts;
     private final Supplier<ColourMap> colours;
     private final NewestWins writing;
     private File folder;
-
-    /**
-     * A picture or a table that can be taken away.
-     *
-     * @param name of the file, without suffix
-     * @param figure makes the picture, null for a table
-     * @param size of the picture on paper
-     * @param csv its numbers
-     */
-    record Taken(String name, Function<FigureStyle, Figure> figure, FigureExport.Size size, String csv) {
-    }
 
     private record Outcome(boolean written, String sentence) {
     }
@@ -70,127 +58,168 @@ final class Exports {
             toasts.problem("The map is not complete yet: export it when it is.");
             return;
         }
-        FileChooser chooser = chooser("Export the map as " + format, landscape.request().structure().name() + "-"
-                + landscape.request().x().parameter().key() + "-" + landscape.request().y().parameter().key(), format);
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            folder = chosen.getParentFile();
-            write(landscape, named(chosen, format));
+        Path file = askForFile("Export the map as " + format, landscape.request().structure().name() + "-"
+                + axis(landscape.request(), true) + "-" + axis(landscape.request(), false), format.name(), format.suffix(), owner);
+        if (file != null) {
+            write(landscape, file);
         }
     }
 
-    private FileChooser chooser(String title, String name, FigureExport.Format format) {
+    /** Asks where to write; the system's dialog asks again where a file exists. */
+    private Path askForFile(String title, String name, String format, String suffix, Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialFileName(name + "." + format.suffix());
+        chooser.setInitialFileName(name + "." + suffix);
         chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(format + " (*." + format.suffix() + ")", "*." + format.suffix()));
-        return chooser;
-    }
-
-    private static Path named(File chosen, FigureExport.Format format) {
-        boolean named = chosen.getName().toLowerCase(Locale.ROOT).endsWith("." + format.suffix());
-        return named ? chosen.toPath() : Path.of(chosen + "." + format.suffix());
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format + " (*." + suffix + ")", "*." + suffix));
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen == null) {
+            return null;
+        }
+        folder = chosen.getParentFile();
+        boolean named = chosen.getName().toLowerCase(Locale.ROOT).endsWith("." + suffix);
+        if (named) {
+            return chosen.toPath();
+        }
+        Path file = Path.of(chosen + "." + suffix);
+        // the dialog could not know of this one
+        return !Files.exists(file) || Questions.replace(file, owner) ? file : null;
     }
 
     /** Writes a map, off the JavaFX thread, and says how that went. */
     void write(Landscape landscape, Path file) {
         FigureStyle style = FigureStyle.LIGHT.withColourMap(colours.get());
-        write(file, () -> FigureExport.write(landscape, style, file));
+        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, style, file)), this::say);
     }
 
+    /** Work that ends with a complete file or throws. */
+    @FunctionalInterface
     private interface Writing {
         void run() throws IOException;
     }
 
-    private void write(Path file, Writing work) {
-        writing.submit(() -> {
-            try {
-                work.run();
-                return new Outcome(true, "Wrote " + file.getFileName() + ".");
-            } catch (IOException | IllegalArgumentException e) {
-                return new Outcome(false, e.getMessage());
-            }
-        }, outcome -> {
-            if (outcome.written()) {
-                toasts.done(outcome.sentence());
-            } else {
-                toasts.problem(outcome.sentence());
-            }
-        });
+    private static Outcome outcome(Path file, Writing work) {
+        try {
+            work.run();
+            return new Outcome(true, "Wrote " + file.getFileName() + ".");
+        } catch (IOException | IllegalArgumentException e) {
+            return new Outcome(false, e.getMessage());
+        }
+    }
+
+    private void say(Outcome outcome) {
+        if (outcome.written()) {
+            toasts.done(outcome.sentence());
+        } else {
+            toasts.problem(outcome.sentence());
+        }
     }
 
     /**
-     * Lets a right click copy or export what a node shows, and Ctrl+C copy it.
+     * Asks for a file and writes a figure into it.
      *
-     * @param node shows it
-     * @param taken what is shown at this moment, null for nothing
-     * @param more items above these
+     * @param figure makes it, off the JavaFX thread
+     * @param size how large on paper
+     * @param name what the file is called unless another name is chosen, without suffix
+     * @param format SVG or PNG
+     * @param owner window to which the question belongs
      */
-    void offer(Region node, Supplier<Taken> taken, MenuItem... more) {
-        ContextMenu menu = new ContextMenu(more);
-        MenuItem copy = new MenuItem("Copy");
-        copy.setOnAction(event -> copy(node, taken.get()));
-        Menu export = new Menu("Export as");
-        menu.getItems().addAll(copy, export);
-        node.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            Taken what = taken.get();
-            copy.setDisable(what == null);
-            export.setDisable(what == null);
-            export.getItems().clear();
-            for (FigureExport.Format format : FigureExport.Format.values()) {
-                boolean picture = format == FigureExport.Format.SVG || format == FigureExport.Format.PNG;
-                if (what != null && (picture ? what.figure() != null : format == FigureExport.Format.CSV)) {
-                    MenuItem item = new MenuItem(format.name() + " …");
-                    item.setOnAction(chosen -> ask(what, format, node.getScene().getWindow()));
-                    export.getItems().add(item);
-                }
-            }
-            menu.show(node, event.getScreenX(), event.getScreenY());
-            event.consume();
-        });
-        node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
-        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                copy(node, taken.get());
-                event.consume();
-            }
-        });
+    void ask(Supplier<? extends Figure> figure, FigureExport.Size size, String name, FigureExport.Format format, Window owner) {
+        Path file = askForFile("Export as " + format, name, format.name(), format.suffix(), owner);
+        if (file != null) {
+            write(figure, size, format, file);
+        }
     }
 
-    private void copy(Region node, Taken taken) {
-        if (taken == null) {
-            toasts.problem("There is nothing to copy yet.");
+    /** Writes a figure, off the JavaFX thread, and says how that went. */
+    void write(Supplier<? extends Figure> figure, FigureExport.Size size, FigureExport.Format format, Path file) {
+        writing.submit(() -> outcome(file, () -> {
+            if (format == FigureExport.Format.SVG) {
+                FigureExport.svg(figure.get(), size, file);
+            } else {
+                FigureExport.png(figure.get(), size, DOTS_PER_INCH, file);
+            }
+        }), this::say);
+    }
+
+    /** Asks for a file and writes the selected cell into it, or the open structure where nothing is selected. */
+    void askForCif(Window owner) {
+        CrystalStructure structure = workbench.structure().get();
+        Selection selection = workbench.selection().get();
+        if (structure == null) {
+            toasts.problem("Nothing is open: open a structure first.");
             return;
         }
+        if (selection != null && !Lattice.isPossible(selection.cell())) {
+            toasts.problem("The six numbers of the selected place describe no cell: select another one.");
+            return;
+        }
+        String what = selection == null || selection.truth() ? "" : "-" + selection.title().toLowerCase(Locale.ROOT).replace(' ', '-');
+        Path file = askForFile("Save the cell as CIF", structure.name() + what, "CIF", "cif", owner);
+        if (file != null) {
+            writeCif(file);
+        }
+    }
+
+    /** Writes the selected cell with all its atoms, off the JavaFX thread, and says how that went. */
+    void writeCif(Path file) {
+        CrystalStructure structure = workbench.structure().get();
+        Selection selection = workbench.selection().get();
+        Comparison comparison = workbench.comparison().get();
+        boolean known = comparison != null && comparison.selection() == selection && !Double.isNaN(comparison.loss());
+        List<String> comment = selection == null ? List.of("The structure " + structure.name() + ".", program())
+                : comment(selection, known ? comparison.loss() : Double.NaN);
+        writing.submit(() -> outcome(file, () -> AtomicFile.write(file,
+                CifWriter.write(selection == null ? structure : selection.structure(), comment))), this::say);
+    }
+
+    private static List<String> comment(Selection selection, double loss) {
+        LandscapeRequest request = selection.landscape().request();
+        List<String> lines = new ArrayList<>();
+        lines.add(selection.title() + (selection.waypoint() == null ? " of the map over " + axis(request, true) + " and "
+                + axis(request, false) + ", at " + selection.x() + " and " + selection.y() : " of the descent " + selection.waypoint().descent()) + ".");
+        lines.add("Target: the powder pattern of " + request.structure().name() + " (" + request.structure().formula() + ").");
+        lines.add("Loss: " + request.loss().name() + (Double.isNaN(loss) ? "." : ", " + loss + "."));
+        lines.add(program());
+        return lines;
+    }
+
+    private static String axis(LandscapeRequest request, boolean x) {
+        return (x ? request.x() : request.y()).parameter().key();
+    }
+
+    private static String program() {
+        String version = Exports.class.getPackage().getImplementationVersion();
+        return "Written by Braggscape" + (version == null ? "." : " " + version + ".");
+    }
+
+    /** Asks for a file and writes a table into it. */
+    void askForTable(String csv, String name, Window owner) {
+        Path file = askForFile("Export as CSV", name, "CSV", "csv", owner);
+        if (file != null) {
+            writing.submit(() -> outcome(file, () -> AtomicFile.write(file, csv)), this::say);
+        }
+    }
+
+    /** Puts a table on the clipboard as columns for a spreadsheet, and with it the picture that shows it, null for none. */
+    void copyTable(String csv, Image image) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(taken.csv().replace(',', '\t'));
-        if (taken.figure() != null) {
-            content.putImage(node.snapshot(null, null));
+        content.putString(csv.replace(',', '\t'));
+        if (image != null) {
+            content.putImage(image);
         }
         Clipboard.getSystemClipboard().setContent(content);
-        toasts.done(taken.figure() == null ? "Copied the table." : "Copied the picture and its numbers.");
+        toasts.done(image == null ? "Copied the table." : "Copied the picture and its numbers.");
     }
 
-    private void ask(Taken taken, FigureExport.Format format, Window owner) {
-        FileChooser chooser = chooser("Export as " + format, taken.name(), format);
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            folder = chosen.getParentFile();
-            write(taken, format, named(chosen, format));
+    /** Puts a picture on the clipboard. */
+    void copyPicture(Image image) {
+        if (image != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(image);
+            Clipboard.getSystemClipboard().setContent(content);
+            toasts.done("Copied the picture.");
         }
-    }
-
-    /** Writes a picture or a table, off the JavaFX thread, and says how that went. */
-    void write(Taken taken, FigureExport.Format format, Path file) {
-        write(file, () -> {
-            switch (format) {
-                case SVG -> FigureExport.svg(taken.figure().apply(FigureStyle.LIGHT), taken.size(), file);
-                case PNG -> FigureExport.png(taken.figure().apply(FigureStyle.LIGHT), taken.size(), 300, file);
-                default -> AtomicFile.write(file, taken.csv());
-            }
-        });
     }
 
     /** Puts cell, loss and distance of what is selected on the clipboard, as two lines for a spreadsheet. */

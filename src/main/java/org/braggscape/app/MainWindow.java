@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -27,6 +28,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
@@ -35,6 +37,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -43,9 +46,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.study.LandscapeRequest;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
 final class MainWindow {
@@ -53,23 +58,45 @@ final class MainWindow {
     private static final double HEIGHT = 1000;
     private static final double SIDE_WIDTH = 296;
     private static final double LEAST_MAP_WIDTH = 320;
+    /** In lower windows a picture of the cell would make the settings scroll. */
+    private static final double ROOM_FOR_THUMBNAIL = 900;
     /** Its tables need so much. */
     private static final double LEAST_RIGHT_WIDTH = 392;
 
     private final Stage stage;
     private final Toasts toasts = new Toasts();
-    private final Workbench workbench = new Workbench(toasts::problem);
+    private final Workbench workbench = new Workbench(toasts::problem, new Workbench.Asking() {
+        @Override
+        public Optional<StructureReading> which(String source, List<StructureReading> readings) {
+            return Questions.which(source, readings, stage);
+        }
+
+        @Override
+        public boolean computeLarge(LandscapeRequest request, double seconds) {
+            return Questions.computeLarge(request.structure(), request.pointsX() * request.pointsY(), seconds, stage);
+        }
+    });
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
     private final Exports exports = new Exports(workbench, toasts, colours::get);
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
+    private final StructurePanel opened = new StructurePanel(workbench, style, this::askForFile);
     private final PatternPanel patterns = new PatternPanel(workbench, style);
+    private final CellsView cells = new CellsView(workbench, style, exports);
     private final Descents descents = new Descents(workbench);
     private final Playback playback = new Playback(descents);
     private final Candidates candidates = new Candidates(workbench, descents, playback, toasts);
     private final DescentLayer layer = new DescentLayer(map, descents, playback);
     private final StartGestures gestures = new StartGestures(map, layer, workbench, descents, playback);
+    private final ViewGestures views = new ViewGestures(map, workbench);
+    private final ViewHistory history = new ViewHistory(workbench);
+    private final RightTabs tabs = new RightTabs();
+    private final Minima minima = new Minima(workbench, toasts::problem);
+    private final MinimaView minimaView = new MinimaView(minima, workbench, style, exports);
+    private final CutLayer cutLayer = new CutLayer(map, minima);
+    private final MinimaGestures minimaGestures = new MinimaGestures(map, cutLayer, workbench, minima,
+            () -> showMinima(minimaView::showMasquerade), () -> showMinima(minimaView::showCut));
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private File folder;
 
@@ -80,6 +107,7 @@ final class MainWindow {
      */
     MainWindow(Stage stage) {
         this.stage = stage;
+        map.addLayer(cutLayer);
         map.addLayer(layer);
         new PathFollower(workbench, descents, playback);
         loadFonts();
@@ -96,8 +124,10 @@ final class MainWindow {
         StackPane root = new StackPane(content, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        opened.showPictureWhere(scene.heightProperty().greaterThan(ROOM_FOR_THUMBNAIL));
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
         stage.setScene(scene);
@@ -108,6 +138,9 @@ final class MainWindow {
         stage.outputScaleXProperty().addListener(observable -> {
             map.repaint();
             patterns.repaint();
+            minimaView.repaint();
+            cells.repaint();
+            opened.repaint();
             chart.repaint();
         });
     }
@@ -135,6 +168,22 @@ final class MainWindow {
         return patterns;
     }
 
+    MinimaView minimaView() {
+        return minimaView;
+    }
+
+    Minima minima() {
+        return minima;
+    }
+
+    RightTabs tabs() {
+        return tabs;
+    }
+
+    CellsView cells() {
+        return cells;
+    }
+
     Descents descents() {
         return descents;
     }
@@ -158,6 +207,10 @@ final class MainWindow {
         candidates.close();
         map.close();
         patterns.close();
+        minima.close();
+        minimaView.close();
+        cells.close();
+        opened.close();
         playback.close();
         chart.close();
         descents.close();
@@ -165,19 +218,24 @@ final class MainWindow {
 
     /** Space belongs to the control that has the focus, if that one uses it; Esc first stops the map, if that runs. */
     private void key(KeyEvent event) {
-        Node focused = stage.getScene().getFocusOwner();
-        boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
-                || focused instanceof ComboBoxBase;
-        if (event.getCode() == KeyCode.SPACE && !used) {
-            playback.toggle();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.ESCAPE) {
             descents.cancel();
         }
     }
 
+    /** On the release, because Space and a drag move the map. */
+    private void keyReleased(KeyEvent event) {
+        Node focused = stage.getScene().getFocusOwner();
+        boolean used = focused instanceof TextInputControl || focused instanceof ButtonBase
+                || focused instanceof ComboBoxBase;
+        if (event.getCode() == KeyCode.SPACE && !used && !views.takeSpaceUsed()) {
+            playback.toggle();
+            event.consume();
+        }
+    }
+
     private HBox top() {
-        Menus menus = new Menus(workbench, descents, exports, new Menus.Actions() {
+        Menus menus = new Menus(workbench, descents, exports, history, new Menus.Actions() {
             @Override
             public void open() {
                 askForFile();
@@ -202,6 +260,16 @@ final class MainWindow {
                     folder = chosen;
                     candidates.open(List.of(chosen.toPath()));
                 }
+            }
+
+            @Override
+            public void paste() {
+                pasteStructure();
+            }
+
+            @Override
+            public void saveCif() {
+                exports.askForCif(stage);
             }
 
             @Override
@@ -230,6 +298,11 @@ final class MainWindow {
             }
 
             @Override
+            public void zoom(int steps) {
+                views.zoom(steps);
+            }
+
+            @Override
             public void about() {
                 About.show(stage);
             }
@@ -241,7 +314,7 @@ final class MainWindow {
         });
         MenuBar bar = menus.bar(dark, colours);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        menus.addContext(map);
+        menus.addContext(map, minimaGestures.items());
         Button theme = new Button();
         theme.textProperty().bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
         theme.setOnAction(event -> dark.set(!dark.get()));
@@ -253,7 +326,7 @@ final class MainWindow {
     }
 
     private ScrollPane side() {
-        VBox side = new VBox(new StructurePanel(workbench, this::askForFile), new LandscapePanel(workbench),
+        VBox side = new VBox(opened, new LandscapePanel(workbench),
                 new DescentPanel(descents, playback, layer.colourByLoss()));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);
@@ -266,15 +339,23 @@ final class MainWindow {
     }
 
     private SplitPane middle() {
-        VBox right = new VBox(patterns, new DescentTable(workbench, descents, playback));
-        right.getStyleClass().add("panel");
+        VBox pattern = new VBox(patterns, new DescentTable(workbench, descents, playback));
+        pattern.getStyleClass().add("panel");
         VBox.setVgrow(patterns, Priority.ALWAYS);
+        tabs.add("Pattern", pattern);
+        minimaView.inSight().bind(tabs.add("Minima", minimaView));
+        cells.inSight().bind(tabs.add("Cells", cells));
         SplitPane split = new SplitPane(
-                new MapPanel(workbench, map, descents, new PlaybackBar(playback), chart), right);
+                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), tabs);
         split.setDividerPositions(0.57);
-        split.getItems().forEach(item -> ((VBox) item).setMinWidth(LEAST_MAP_WIDTH));
-        right.setMinWidth(LEAST_RIGHT_WIDTH);
+        ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
+        tabs.setMinWidth(LEAST_RIGHT_WIDTH);
         return split;
+    }
+
+    private void showMinima(Runnable view) {
+        tabs.select("Minima");
+        view.run();
     }
 
     private void applyTheme() {
@@ -288,6 +369,20 @@ final class MainWindow {
         if (chosen != null) {
             folder = chosen.getParentFile();
             workbench.open(chosen.toPath());
+        }
+    }
+
+    /** A text field that has the focus takes what is pasted itself. */
+    private void pasteStructure() {
+        if (stage.getScene().getFocusOwner() instanceof TextInputControl field) {
+            field.paste();
+            return;
+        }
+        String text = Clipboard.getSystemClipboard().getString();
+        if (text == null || text.isBlank()) {
+            toasts.problem("There is no text on the clipboard: copy a CIF, a POSCAR or pymatgen's JSON first.");
+        } else {
+            workbench.paste(text);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.braggscape.app;
 
+import atlantafx.base.theme.Styles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,10 +51,11 @@ final class MapPanel extends VBox {
      *
      * @param workbench what is shown
      * @param map the map
+     * @param history the views seen before
      * @param playback plays the descents
      * @param chart their losses
      */
-    MapPanel(Workbench workbench, MapView map, Descents descents, PlaybackBar playback, LossChart chart) {
+    MapPanel(Workbench workbench, MapView map, ViewHistory history, Descents descents, PlaybackBar playback, LossChart chart) {
         getStyleClass().add("panel");
         caption.setId("map-caption");
         Button back = new Button("Slice through the truth");
@@ -65,7 +68,8 @@ final class MapPanel extends VBox {
         back.visibleProperty().bind(workbench.slicePoint().isNotNull());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox first = new HBox(8, title, gap, back);
+        HBox first = new HBox(8, title, gap, back, round("◀", "Back to the last map (Alt+Left)", history.canGoBack(), history::back),
+                round("▶", "Forward again (Alt+Right)", history.canGoForward(), history::forward));
         first.setAlignment(Pos.CENTER_LEFT);
         VBox head = new VBox(first, caption);
         head.getStyleClass().add("panel-head");
@@ -96,6 +100,17 @@ final class MapPanel extends VBox {
         });
         map.hover().addListener((property, before, now) -> read(now));
         read(null);
+    }
+
+    private static Button round(String sign, String words, ReadOnlyBooleanProperty possible, Runnable action) {
+        Button button = new Button(sign);
+        button.getStyleClass().addAll("small", Styles.FLAT);
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.disableProperty().bind(possible.not());
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private void name(Workbench workbench) {

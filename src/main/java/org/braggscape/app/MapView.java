@@ -4,13 +4,13 @@ import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -35,6 +35,7 @@ final class MapView extends StackPane {
     private final FigureView<LandscapeFigure> figure;
     private final Canvas moving = new Canvas();
     private final Label empty = new Label();
+    private Rectangle2D box;
     private final ReadOnlyObjectWrapper<Landscape> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Hover> hover = new ReadOnlyObjectWrapper<>();
 
@@ -60,7 +61,7 @@ final class MapView extends StackPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Map of the loss. Arrow keys move the probe by a grid point, with Shift by ten; 1 to 9 choose a "
-                + "minimum, 0 the truth; Enter drops a start for descents, Delete removes one, Space plays and pauses.");
+                + "minimum, 0 the truth; N and P the next and the previous one; M shows its masquerade; Enter drops a start for descents, Delete removes one, Space plays and pauses.");
         workbench.landscape().addListener(observable -> show(style.get()));
         style.addListener(observable -> show(style.get()));
         workbench.selection().addListener(observable -> draw());
@@ -73,8 +74,6 @@ final class MapView extends StackPane {
         focusVisibleProperty().addListener(observable -> draw());
         setOnMouseMoved(event -> locate(event, (x, y) -> hover.set(hover(x, y))));
         setOnMouseExited(event -> hover.set(null));
-        setOnMousePressed(this::select);
-        setOnMouseDragged(this::select);
         setOnKeyPressed(this::move);
     }
 
@@ -172,16 +171,27 @@ final class MapView extends StackPane {
         return new Hover(landscape, xs[column], ys[row], landscape.slice().values()[row][column]);
     }
 
-    private void select(MouseEvent event) {
-        requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY) {
-            locate(event, (x, y) -> {
-                MapFrame frame = frame();
-                workbench.selection().set(Selection.near(figure.picture().get().figure().landscape(), x, y,
-                        REACH * (frame.right() - frame.left()) / frame.area().width,
-                        REACH * (frame.top() - frame.bottom()) / frame.area().height));
-            });
+    /** Selects what a click at a pixel means. */
+    void select(double pixelX, double pixelY) {
+        Selection place = placeAt(pixelX, pixelY);
+        if (place != null) {
+            workbench.selection().set(place);
         }
+    }
+
+    /** {@return what a click at a pixel means, null outside of the map} */
+    Selection placeAt(double pixelX, double pixelY) {
+        MapFrame frame = frame();
+        return frame == null || !frame.area().contains(pixelX, pixelY) ? null
+                : Selection.near(figure.picture().get().figure().landscape(), frame.x(pixelX), frame.y(pixelY),
+                        REACH * (frame.right() - frame.left()) / frame.area().width,
+                        REACH * (frame.top() - frame.bottom()) / frame.area().height);
+    }
+
+    /** Shows which part of the map a drag has chosen so far, null for none. */
+    void showBox(Rectangle2D chosen) {
+        box = chosen;
+        draw();
     }
 
     private void move(KeyEvent event) {
@@ -238,6 +248,16 @@ final class MapView extends StackPane {
             g.setStroke(SELECTED);
             g.setLineWidth(1.5);
             g.strokeRect(frame.area().x - 1.5, frame.area().y - 1.5, frame.area().width + 3, frame.area().height + 3);
+        }
+        if (box != null) {
+            g.setFill(Color.rgb(255, 255, 255, 0.18));
+            g.fillRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+            g.setStroke(HALO);
+            g.setLineWidth(3);
+            g.strokeRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+            g.setStroke(Color.WHITE);
+            g.setLineWidth(1);
+            g.strokeRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
         }
         Landscape picture = figure.picture().get().figure().landscape();
         // a step of a descent has its own mark

@@ -28,6 +28,10 @@ final class Menus {
 
         void openCandidateFolder();
 
+        void paste();
+
+        void saveCif();
+
         void export(FigureExport.Format format);
 
         void dropStart();
@@ -38,6 +42,8 @@ final class Menus {
 
         void play();
 
+        void zoom(int steps);
+
         void about();
 
         void quit();
@@ -46,12 +52,14 @@ final class Menus {
     private final Workbench workbench;
     private final Descents descents;
     private final Exports exports;
+    private final ViewHistory history;
     private final Actions actions;
 
-    Menus(Workbench workbench, Descents descents, Exports exports, Actions actions) {
+    Menus(Workbench workbench, Descents descents, Exports exports, ViewHistory history, Actions actions) {
         this.workbench = workbench;
         this.descents = descents;
         this.exports = exports;
+        this.history = history;
         this.actions = actions;
     }
 
@@ -62,14 +70,16 @@ final class Menus {
         }
         Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples,
                 item("Open _candidates …", "Shortcut+Shift+O", actions::openCandidates),
-                item("Open a _folder of candidates …", null, actions::openCandidateFolder), export(),
+                item("Open a _folder of candidates …", null, actions::openCandidateFolder),
+                new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif), export(),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
         MenuItem undo = item("_Undo", "Shortcut+Z", descents::undo);
         undo.disableProperty().bind(descents.history().canUndo().not());
         MenuItem redo = item("_Redo", "Shortcut+Shift+Z", descents::redo);
         redo.disableProperty().bind(descents.history().canRedo().not());
-        Menu edit = new Menu("_Edit", null, undo, redo, new SeparatorMenuItem(), copy());
+        Menu edit = new Menu("_Edit", null, undo, redo, new SeparatorMenuItem(), copy(),
+                item("_Paste structure", "Shortcut+V", actions::paste));
 
         CheckMenuItem darkTheme = new CheckMenuItem("_Dark theme");
         darkTheme.setAccelerator(KeyCombination.valueOf("Shortcut+D"));
@@ -83,7 +93,14 @@ final class Menus {
             choice.setOnAction(event -> colours.set(map));
             colourMaps.getItems().add(choice);
         }
-        Menu view = new Menu("_View", null, darkTheme, colourMaps);
+        MenuItem back = item("_Back to the last map", "Alt+Left", history::back);
+        back.disableProperty().bind(history.canGoBack().not());
+        MenuItem forward = item("_Forward", "Alt+Right", history::forward);
+        forward.disableProperty().bind(history.canGoForward().not());
+        Menu view = new Menu("_View", null, item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
+                item("Zoom _out", "Shortcut+Minus", () -> actions.zoom(-2)),
+                item("_Whole map", "Shortcut+0", () -> workbench.settings().set(workbench.settings().get().whole())),
+                back, forward, new SeparatorMenuItem(), darkTheme, colourMaps);
 
         MenuItem cancel = item("_Cancel", "Esc", workbench::cancel);
         cancel.setDisable(true);
@@ -106,10 +123,12 @@ final class Menus {
     }
 
     /** Lets a right click on the map, or the menu key, show what can be done there. */
-    void addContext(Node map) {
+    void addContext(Node map, MenuItem... minima) {
         MenuItem slice = new MenuItem("Slice through this point");
         ContextMenu context = new ContextMenu(slice, throughTruth(null),
                 item("Drop a start at the probe", null, actions::dropStart), new SeparatorMenuItem(), export(), copy());
+        context.getItems().addAll(3, List.of(minima));
+        context.getItems().add(3, new SeparatorMenuItem());
         map.setOnContextMenuRequested(event -> {
             SlicePoint point = event.isKeyboardTrigger() ? actions.selectedPoint() : actions.pointAt(event);
             slice.setText(point == null ? "Slice through this point" : "Slice through " + point.name());

@@ -24,6 +24,7 @@ class ParsedField<T> {
     private final Label sentence = new Label();
     private final ObjectProperty<T> value = new SimpleObjectProperty<>();
     private final Function<String, T> parse;
+    private final Function<T, String> format;
 
     /**
      * Creates a field.
@@ -35,6 +36,7 @@ class ParsedField<T> {
      */
     ParsedField(String name, T start, Function<String, T> parse, Function<T, String> format) {
         this.parse = parse;
+        this.format = format;
         field.setAccessibleText(name);
         sentence.getStyleClass().add("field-error");
         sentence.setWrapText(true);
@@ -89,9 +91,12 @@ class ParsedField<T> {
     private void commit() {
         String wrong = "";
         try {
-            T typed = parse.apply(field.getText());
-            if (!typed.equals(value.get())) {
-                value.set(typed);
+            // what is shown may be rounded, and then says less than the value
+            if (!field.getText().equals(format.apply(value.get()))) {
+                T typed = parse.apply(field.getText());
+                if (!typed.equals(value.get())) {
+                    value.set(typed);
+                }
             }
         } catch (IllegalArgumentException e) {
             wrong = e.getMessage();

@@ -43,6 +43,16 @@ final class StatusBar extends HBox {
                 status.seconds());
         text.setText(status.cancelled() ? "Cancelled at " + counted
                 : running && status.total() > 0 && status.done() == status.total() ? counted + " · finding minima"
-                : counted);
+                : running ? counted + remaining(status) : counted);
+    }
+
+    /** Nothing as long as it would be a guess or soon over. */
+    private static String remaining(LandscapeRun.Status status) {
+        if (status.seconds() < 1 || status.done() == 0) {
+            return "";
+        }
+        double left = status.seconds() * (status.total() - status.done()) / status.done();
+        return left < 1 ? "" : left < 90 ? String.format(Locale.ROOT, " · %.0f s left", left)
+                : String.format(Locale.ROOT, " · %.0f min left", left / 60);
     }
 }

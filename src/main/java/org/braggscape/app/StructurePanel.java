@@ -4,7 +4,11 @@ import atlantafx.base.controls.Message;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -12,28 +16,47 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.ChemicalName;
+import org.braggscape.figure.FigureStyle;
+import org.braggscape.figure.UnitCell;
+import org.braggscape.figure.UnitCellThumbnail;
 
 /** What is open, and what there is to say about it. */
 final class StructurePanel extends VBox {
+    /** More would push everything else out of the window. */
+    private static final int MOST_NOTICES = 2;
+    private static final double THUMBNAIL = 96;
+
     private final Workbench workbench;
     private final MenuButton name = new MenuButton();
     private final Label facts = LandscapePanel.caption("");
     private final GridPane cell = new GridPane();
     private final VBox notices = new VBox(8);
+    private final ObjectProperty<FigureStyle> style;
+    private final FigureView<UnitCellThumbnail> thumbnail;
+    private final StackPane picture;
 
     /**
      * Creates the panel.
      *
      * @param workbench what is open
+     * @param style how the picture of the cell looks
      * @param open asks the user for a file
      */
-    StructurePanel(Workbench workbench, Runnable open) {
+    StructurePanel(Workbench workbench, ObjectProperty<FigureStyle> style, Runnable open) {
         this.workbench = workbench;
+        this.style = style;
+        this.thumbnail = new FigureView<>("thumbnail", error -> { });
+        picture = new StackPane(thumbnail);
+        picture.setMinHeight(THUMBNAIL);
+        picture.setPrefHeight(THUMBNAIL);
+        thumbnail.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        style.addListener(observable -> showThumbnail());
         getStyleClass().add("section");
         Label heading = new Label("Structure");
         heading.getStyleClass().add("heading");
@@ -53,7 +76,9 @@ final class StructurePanel extends VBox {
         cell.getStyleClass().add("cell-table");
         notices.setId("notices");
         notices.managedProperty().bind(notices.visibleProperty());
-        getChildren().addAll(heading, row, facts, cell, notices);
+        picture.setId("thumbnail");
+        picture.managedProperty().bind(picture.visibleProperty());
+        getChildren().addAll(heading, row, facts, cell, picture, notices);
         workbench.structure().addListener((property, before, now) -> show(now));
         workbench.notices().addListener((Observable observable) -> showNotices());
         showNotices();
@@ -74,6 +99,7 @@ final class StructurePanel extends VBox {
         String group = structure.spaceGroup()
                 .map(setting -> "Space group " + setting.hermannMauguin() + " (" + setting.number() + "), ").orElse("");
         facts.setText(group + atoms + (atoms == 1 ? " atom" : " atoms") + " in the cell");
+        showThumbnail();
         cell.getChildren().clear();
         for (LatticeParameter parameter : LatticeParameter.values()) {
             int column = parameter.ordinal() % 3;
@@ -85,14 +111,45 @@ final class StructurePanel extends VBox {
         }
     }
 
+    private void showThumbnail() {
+        CrystalStructure structure = workbench.structure().get();
+        if (structure != null) {
+            FigureStyle look = style.get();
+            thumbnail.setAccessibleText("The unit cell of " + structure.name());
+            thumbnail.show(() -> new UnitCellThumbnail(new UnitCell(structure), look));
+        }
+    }
+
+    /** Shows the picture of the cell only where there is room for it. */
+    void showPictureWhere(ObservableValue<Boolean> room) {
+        picture.visibleProperty().bind(room);
+    }
+
+    /** Paints again for a screen of another scale. */
+    void repaint() {
+        thumbnail.paint();
+    }
+
+    /** Ends the painting thread. */
+    void close() {
+        thumbnail.close();
+    }
+
     private void showNotices() {
         notices.getChildren().clear();
-        for (String sentence : List.copyOf(workbench.notices())) {
+        List<String> all = List.copyOf(workbench.notices());
+        for (String sentence : all.subList(0, Math.min(MOST_NOTICES, all.size()))) {
             Message message = new Message(null, sentence);
             message.getStyleClass().add(Styles.WARNING);
             message.setAccessibleText(sentence);
             message.setOnClose(event -> workbench.notices().remove(sentence));
             notices.getChildren().add(message);
+        }
+        if (all.size() > MOST_NOTICES) {
+            Hyperlink details = new Hyperlink("All " + all.size() + " notices …");
+            details.setId("notice-details");
+            details.setOnAction(event -> Questions.showNotices(all, getScene().getWindow()));
+            notices.getChildren().add(details);
         }
         notices.setVisible(!notices.getChildren().isEmpty());
     }

@@ -2,6 +2,7 @@ package org.braggscape.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,11 +18,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
+import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
 import org.braggscape.crystal.io.StructureFormatException;
 import org.braggscape.crystal.io.StructureReading;
+import org.braggscape.crystal.io.TextFile;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
@@ -33,6 +36,9 @@ import org.braggscape.study.LandscapeRequest;
 /** What is open, computed and selected. Knows no controls; to be used on the JavaFX thread. */
 final class Workbench {
     private static final Duration STATUS_INTERVAL = Duration.millis(50);
+    /** Maps of cells with more atoms take so long that the user is asked first. */
+    private static final int LARGE = 2000;
+    private static final String PASTED = "The clipboard";
 
     private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
     private final ObservableList<String> notices = FXCollections.observableArrayList();
@@ -51,6 +57,9 @@ final class Workbench {
     private final NewestWins simulating;
     private final Timeline statusClock;
     private final Consumer<String> problems;
+    private final Asking asking;
+    /** The large structure whose maps the user wants whatever they take. */
+    private volatile CrystalStructure agreed;
     private LandscapeRun run;
     private Pattern target;
 
@@ -58,9 +67,11 @@ final class Workbench {
      * Starts empty.
      *
      * @param problems receives sentences about what went wrong
+     * @param asking asks the user
      */
-    Workbench(Consumer<String> problems) {
+    Workbench(Consumer<String> problems, Asking asking) {
         this.problems = problems;
+        this.asking = asking;
         this.reading = new NewestWins("reading", error -> problems.accept(sentence(error)));
         this.simulating = new NewestWins("patterns", error -> problems.accept(sentence(error)));
         this.statusClock = new Timeline(new KeyFrame(STATUS_INTERVAL, event -> status.set(run.status())));
@@ -124,25 +135,48 @@ final class Workbench {
         return status.getReadOnlyProperty();
     }
 
+    /** What only the user can tell. */
+    interface Asking {
+        /** {@return which of several structures to open, nothing for none} */
+        Optional<StructureReading> which(String source, List<StructureReading> readings);
+
+        /** {@return whether to compute the map of a large structure, which will take so long} */
+        boolean computeLarge(LandscapeRequest request, double seconds);
+    }
+
     /** Opens a file; a problem leaves everything as it is, or opens the first sample where nothing was open. */
     void open(Path file) {
-        record Result(StructureReading reading, String problem) {
+        read(TextFile.name(file), () -> StructureFile.readAll(file));
+    }
+
+    /** Opens a structure from text in one of the formats that are read from files. */
+    void paste(String text) {
+        read(PASTED, () -> StructureFile.parse(text, PASTED));
+    }
+
+    private interface Reading {
+        List<StructureReading> all() throws StructureFormatException;
+    }
+
+    private void read(String source, Reading work) {
+        record Result(List<StructureReading> readings, String problem) {
         }
         reading.submit(() -> {
             try {
-                return new Result(StructureFile.read(file), null);
+                return new Result(work.all(), null);
             } catch (StructureFormatException e) {
-                return new Result(null, e.getMessage());
+                return new Result(List.of(), e.getMessage());
             }
         }, result -> {
             if (result.problem() != null) {
                 problems.accept(result.problem());
-                if (structure.get() == null) {
-                    // a bad file at the start must not leave an empty window
-                    openSample(SampleStructures.names().get(0));
-                }
-            } else {
-                show(result.reading().structure(), result.reading().notices());
+            }
+            Optional<StructureReading> chosen = result.readings().size() > 1 ? asking.which(source, result.readings())
+                    : result.readings().stream().findFirst();
+            chosen.ifPresent(one -> show(one.structure(), one.notices()));
+            if (structure.get() == null) {
+                // a bad file at the start must not leave an empty window
+                openSample(SampleStructures.names().get(0));
             }
         });
     }
@@ -170,7 +204,7 @@ final class Workbench {
         if (run != null) {
             run.cancel();
         }
-        if (structure.get() == null) {
+        if (structure.get() == null || coordinator.isShutdown()) {
             return;
         }
         LandscapeRequest request;
@@ -190,7 +224,14 @@ final class Workbench {
                 if (mine.cancelled()) {
                     return;
                 }
-                Landscape complete = new LandscapeComputation(request)
+                LandscapeComputation computation = new LandscapeComputation(request);
+                if (request.structure().sites().size() > LARGE && agreed != request.structure()) {
+                    double seconds = expectedSeconds(computation, request);
+                    mine.end();
+                    ifWanted(mine, () -> askBefore(request, seconds));
+                    return;
+                }
+                Landscape complete = computation
                         .compute(pool, workers, coarse -> ifWanted(mine, () -> landscape.set(coarse)), mine);
                 mine.end();
                 ifWanted(mine, () -> finish(complete));
@@ -204,6 +245,26 @@ final class Workbench {
                 });
             }
         });
+    }
+
+    /** What a map will take, from the time of one of its points after the first, which has most of the preparation. */
+    private double expectedSeconds(LandscapeComputation computation, LandscapeRequest request) {
+        DifferentiableFunction.Evaluator evaluator = computation.objective().newEvaluator();
+        long begin = System.nanoTime();
+        evaluator.value(request.plane().centre());
+        long prepared = System.nanoTime();
+        evaluator.value(request.plane().point(request.x().from(), request.y().from()));
+        double each = (System.nanoTime() - prepared) / 1e9;
+        return (prepared - begin) / 1e9 + each * request.pointsX() * request.pointsY() / workers;
+    }
+
+    private void askBefore(LandscapeRequest request, double seconds) {
+        if (asking.computeLarge(request, seconds)) {
+            agreed = request.structure();
+            recompute();
+        } else {
+            cancel();
+        }
     }
 
     /** What a cancelled computation still sends is late and not wanted any more. */

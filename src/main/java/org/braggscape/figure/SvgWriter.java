@@ -40,6 +40,7 @@ final class SvgWriter {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(newDocument());
         context.setComment("Made with Braggscape");
         context.setGenericImageHandler(new SimpleImageHandler(new SharpImages()));
+        context.setExtensionHandler(new SvgGradients());
         SVGGraphics2D graphics = new Canvas(context);
         figure.paint(graphics, size.pixelWidth(), size.pixelHeight());
         Element root = graphics.getRoot();

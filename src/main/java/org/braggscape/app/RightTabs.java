@@ -1,0 +1,33 @@
+package org.braggscape.app;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** What explains the map: one view at a time. */
+final class RightTabs extends TabPane {
+    RightTabs() {
+        setId("right-tabs");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        getStyleClass().addAll("panel", "right-tabs");
+    }
+
+    /**
+     * Adds a tab at the right end.
+     *
+     * @param name what it says
+     * @param view what it shows
+     * @return whether it is the one on top
+     */
+    ReadOnlyBooleanProperty add(String name, Node view) {
+        Tab tab = new Tab(name, view);
+        getTabs().add(tab);
+        return tab.selectedProperty();
+    }
+
+    /** Brings a tab to the top. */
+    void select(String name) {
+        getTabs().stream().filter(tab -> tab.getText().equals(name)).forEach(getSelectionModel()::select);
+    }
+}
