@@ -50,9 +50,10 @@ final class ComparedPatterns extends VBox {
         MenuButton how = new MenuButton("View");
         how.setId("compared-view");
         how.getStyleClass().add("small");
+        how.setMinWidth(USE_PREF_SIZE);
         how.setOnShowing(event -> how.getItems().setAll(PatternZoom.menus(view, true)));
         how.getItems().setAll(PatternZoom.menus(view, true));
-        HBox head = new HBox(8, LandscapePanel.caption("Wheel zooms, a drag chooses a range, a double click shows all."), how);
+        HBox head = new HBox(8, LandscapePanel.caption("Wheel or drag to zoom, double click for all"), how);
         HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
         ((Label) head.getChildren().get(0)).setMaxWidth(Double.MAX_VALUE);
         head.getStyleClass().add("minima-head");

@@ -87,7 +87,8 @@ final class CurvatureView extends VBox {
             symbol.getStyleClass().add("symbol");
             Label value = new Label(Quantity.withUnit(parameter, cell[i]));
             Label uncertainty = new Label(Double.isNaN(uncertainties[i]) ? "not determined"
-                    : "± " + Decimals.text(uncertainties[i], parameter.isLength() ? 5 : 4) + " " + parameter.unit());
+                    : "± " + Decimals.text(uncertainties[i], parameter.isLength() ? 5 : 4)
+                    + (parameter.isLength() ? " Å" : "°"));
             uncertainty.setTooltip(new Tooltip("Not determined: the pattern does not change with this parameter alone in first "
                     + "order, as at a cell whose symmetry makes other values equivalent."));
             table.addRow(i, symbol, value, uncertainty);

@@ -33,7 +33,7 @@ final class MasqueradeView extends VBox {
     private static final FigureExport.Size SIZE = new FigureExport.Size(180, 120);
     private static final String HINT = "Select a false minimum to see which of its reflections pass for which of the truth.";
     private static final int MOST_ROWS = 200;
-    private static final double TABLE_HEIGHT = 148;
+    private static final double TABLE_HEIGHT = 132;
     private static final double HEXAGONAL = 0.05;
 
     private final Workbench workbench;
@@ -68,15 +68,15 @@ final class MasqueradeView extends VBox {
         table.setMinHeight(72);
         table.setPlaceholder(new Label(""));
         new TakeMenu(table, exports, () -> taken(false), () -> new MenuItem[0]);
-        add("Truth", "Reflection of the truth", 84, pair -> pair.truth().indices(hexagonal()), Function.identity());
-        add("2θ / °", "Its angle", 66, pair -> pair.truth().twoTheta(), angle -> Decimals.text(angle, 2));
-        add("False cell", "Reflection of the selected cell", 84, pair -> pair.candidate().indices(hexagonal()),
+        add("Truth", "Reflection of the truth", 76, pair -> pair.truth().indices(hexagonal()), Function.identity());
+        add("2θ / °", "Its angle", 56, pair -> pair.truth().twoTheta(), angle -> Decimals.text(angle, 2));
+        add("False cell", "Reflection of the selected cell", 76, pair -> pair.candidate().indices(hexagonal()),
                 Function.identity());
-        add("2θ / °", "Its angle", 66, pair -> pair.candidate().twoTheta(), angle -> Decimals.text(angle, 2));
-        add("Δ2θ / °", "How much higher the false one lies", 68, Masquerade.Overlap::difference,
+        add("2θ / °", "Its angle", 56, pair -> pair.candidate().twoTheta(), angle -> Decimals.text(angle, 2));
+        add("Δ2θ / °", "How much higher the false one lies", 62, Masquerade.Overlap::difference,
                 angle -> Decimals.text(angle, 3));
         add("Share", "Share of the pair in the cosine of the two patterns, in hundredths: the shares of all pairs add up to it",
-                66, Masquerade.Overlap::share, share -> Decimals.text(100 * share, 2) + " %");
+                62, Masquerade.Overlap::share, share -> Decimals.text(100 * share, 2) + " %");
         StackPane picture = new StackPane(figure, hint);
         picture.setMinHeight(80);
         VBox.setVgrow(picture, Priority.ALWAYS);
@@ -102,6 +102,7 @@ final class MasqueradeView extends VBox {
             Function<T, String> text) {
         TableColumn<Masquerade.Overlap, T> column = new TableColumn<>();
         Label head = new Label(name);
+        head.setMinWidth(USE_PREF_SIZE);
         head.setTooltip(new Tooltip(help));
         column.setGraphic(head);
         column.setPrefWidth(width);
@@ -152,8 +153,7 @@ final class MasqueradeView extends VBox {
         hint.setText(now.obstacle());
         boolean there = now.masquerade() != null;
         caption.setText(!there ? " " : now.selection().title() + " and the truth: cosine "
-                + Decimals.text(now.masquerade().similarity(), 4) + ". Lines join reflections that overlap, broad where they "
-                + "make the patterns alike.");
+                + Decimals.text(now.masquerade().similarity(), 4) + ", by these overlaps");
         List<Masquerade.Overlap> pairs = there ? now.masquerade().overlaps() : List.of();
         table.getItems().setAll(pairs.subList(0, Math.min(MOST_ROWS, pairs.size())));
         paint();

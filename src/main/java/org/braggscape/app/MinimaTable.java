@@ -3,7 +3,6 @@ package org.braggscape.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -20,6 +19,8 @@ import org.braggscape.study.MinimumReport;
 
 /** The minima of the map, one per row. The selected row is what is selected on the map. */
 final class MinimaTable extends TableView<MinimumReport> {
+    private static final double ROOM_FOR_ALL = 640;
+
     private final Minima minima;
     private final TableColumn<MinimumReport, Boolean> pin = new TableColumn<>();
     /** While the map's selection is taken over, the table has nothing to tell. */
@@ -33,18 +34,19 @@ final class MinimaTable extends TableView<MinimumReport> {
         setPlaceholder(new Label("The minima stand here when the map is complete."));
         setAccessibleText("The minima of the map. Up and down select, Space pins.");
         addPinColumn();
-        add("#", "Rank by loss, the number on the map; ★ is the truth", 34, MinimumReport::rank,
+        widthProperty().addListener(observable -> choose());
+        add("#", "Rank by loss, the number on the map; ★ is the truth", 30, MinimumReport::rank,
                 rank -> rank == 0 ? "★" : Integer.toString(rank));
-        add("Loss", "How unlike the two patterns are", 66, report -> report.minimum().value(), Quantity::loss);
+        add("Loss", "How unlike the two patterns are", 60, report -> report.minimum().value(), Quantity::loss);
         for (LatticeParameter parameter : LatticeParameter.values()) {
-            add(parameter.symbol(), parameter.symbol() + " / " + parameter.unit(), 56, report -> report.cell().get(parameter),
+            add(parameter.symbol(), parameter.symbol() + " / " + parameter.unit(), parameter.isLength() ? 50 : 56, report -> report.cell().get(parameter),
                     value -> Quantity.text(parameter, value));
         }
-        add("Distance", "Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians, from the truth", 70,
+        add("Distance", "Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians, from the truth", 64,
                 report -> report.distance().orElse(Double.NaN), Quantity::loss);
-        add("Basin", "Share of the map's points from which steepest descent from point to point leads here", 62,
+        add("Basin", "Share of the map's points from which steepest descent from point to point leads here", 54,
                 MinimumReport::basin, share -> Decimals.text(100 * share, 1) + " %");
-        add("Recovered", "Whether all six cell parameters are within 0.5 % of the truth, angles within 0.5 % of 90°", 78,
+        add("Recovered", "Whether all six cell parameters are within 0.5 % of the truth, angles within 0.5 % of 90°", 74,
                 report -> report.recovered().map(recovered -> recovered ? "yes" : "no").orElse("–"), Function.identity());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now != null) {
@@ -57,8 +59,18 @@ final class MinimaTable extends TableView<MinimumReport> {
         minima.pinned().addListener((ListChangeListener<MinimumReport>) change -> refresh());
     }
 
+    /** Where there is no room for all, what all minima have in common is left out. */
+    private void choose() {
+        for (LatticeParameter parameter : LatticeParameter.values()) {
+            boolean varies = getItems().stream().mapToDouble(report -> report.cell().get(parameter)).distinct().count() != 1;
+            getColumns().stream().filter(column -> column.getId().equals("minima-" + parameter.key()))
+                    .forEach(column -> column.setVisible(varies || getWidth() > ROOM_FOR_ALL));
+        }
+    }
+
     private void addPinColumn() {
         Label head = new Label("Pin");
+        head.setMinWidth(USE_PREF_SIZE);
         head.setTooltip(new Tooltip("Pinned minima are compared below, five at most (Space)"));
         pin.setGraphic(head);
         pin.setCellValueFactory(row -> {
@@ -71,7 +83,8 @@ final class MinimaTable extends TableView<MinimumReport> {
             return value;
         });
         pin.setCellFactory(CheckBoxTableCell.forTableColumn(pin));
-        pin.setPrefWidth(38);
+        pin.setId("minima-pin");
+        pin.setPrefWidth(36);
         pin.setSortable(false);
         pin.setReorderable(false);
         getColumns().add(pin);
@@ -80,12 +93,13 @@ final class MinimaTable extends TableView<MinimumReport> {
     private <T> void add(String name, String help, double width, Function<MinimumReport, T> value, Function<T, String> text) {
         TableColumn<MinimumReport, T> column = new TableColumn<>();
         Label head = new Label(name);
+        head.setMinWidth(USE_PREF_SIZE);
         head.setTooltip(new Tooltip(help));
-        if (Stream.of(LatticeParameter.values()).anyMatch(parameter -> parameter.symbol().equals(name))) {
+        if (LatticeParameter.of(name).isPresent()) {
             head.getStyleClass().add("symbol");
         }
         column.setGraphic(head);
-        column.setId("minima-" + name.toLowerCase(Locale.ROOT));
+        column.setId("minima-" + LatticeParameter.of(name).map(LatticeParameter::key).orElse(name.toLowerCase(Locale.ROOT)));
         column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(unused -> new TextCell<>(text));
@@ -98,6 +112,7 @@ final class MinimaTable extends TableView<MinimumReport> {
         // a new order of the rows is the user's, if one was chosen
         getItems().setAll(reports);
         sort();
+        choose();
         following = false;
         follow();
     }

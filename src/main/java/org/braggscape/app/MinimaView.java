@@ -21,7 +21,7 @@ import org.braggscape.figure.FigureStyle;
 
 /** The minima of the map in a list, and below it what can be asked about them. */
 final class MinimaView extends VBox {
-    private static final double LIST_SHARE = 0.36;
+    private static final double LIST_SHARE = 0.31;
 
     private final MinimaTable table;
     private final ComparedPatterns patterns;
@@ -48,7 +48,7 @@ final class MinimaView extends VBox {
         Label caption = LandscapePanel.caption("");
         caption.textProperty().bind(Bindings.createStringBinding(() -> minima.reports().get().isEmpty()
                 ? "Places of the map whose neighbours all fit worse." : minima.reports().get().size()
-                + " minima, numbered as on the map by their loss. N and P on the map go to the next and the previous.",
+                + " minima by loss; N and P on the map go through them.",
                 minima.reports()));
         VBox head = new VBox(title, caption);
         head.getStyleClass().add("panel-head");

@@ -23,12 +23,11 @@ import org.braggscape.diffraction.Reflection;
 public final class MasqueradeFigure implements Figure {
     private static final int TOP = 8;
     private static final double TICK = 8;
-    private static final double LABELS = 58;
-    private static final double LABELS_LOW = 0;
+    private static final double LABELS = 48;
     /** Below this height indices would leave no room for the patterns. */
-    private static final double ROOM_FOR_LABELS = 260;
+    private static final double ROOM_FOR_LABELS = 190;
     private static final double JOIN_SHARE = 0.13;
-    private static final double LABEL_SIZE = 11;
+    private static final double LABEL_SIZE = 10.5;
     /** Distance of two labels that do not touch. */
     private static final double LABEL_STEP = 13;
     private static final int JOINED = 60;
@@ -89,7 +88,7 @@ public final class MasqueradeFigure implements Figure {
                 (int) Math.max(1, height - TOP - PatternAxis.BOTTOM));
         Shape clip = g.getClip();
         g.clip(area);
-        double labels = area.height >= ROOM_FOR_LABELS ? LABELS : LABELS_LOW;
+        double labels = area.height >= ROOM_FOR_LABELS ? LABELS : 0;
         double join = Math.max(24, JOIN_SHARE * area.height);
         double half = Math.max(1, (area.height - 2 * labels - 2 * TICK - join) / 2);
         double upper = area.y + half;
