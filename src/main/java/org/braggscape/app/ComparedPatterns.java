@@ -45,6 +45,7 @@ final class ComparedPatterns extends VBox {
         figure.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.setMouseTransparent(true);
         new PatternZoom<>(figure, view, PatternFigure::angle);
         new TakeMenu(figure, exports, this::taken, () -> PatternZoom.menus(view, true));
         MenuButton how = new MenuButton("View");

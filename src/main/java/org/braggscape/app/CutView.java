@@ -1,7 +1,10 @@
 package org.braggscape.app;
 
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,14 +32,15 @@ final class CutView extends VBox {
     private final Minima minima;
     private final ObjectProperty<FigureStyle> style;
     private final FigureView<CutFigure> figure;
-    private final Label hint = new Label(HINT);
+    private final StringProperty hintText = new SimpleStringProperty(HINT);
+    private final Label hint = new Label();
     private final Label reading = LandscapePanel.caption(" ");
     private final Circle point = new Circle(5);
 
     CutView(Minima minima, Workbench workbench, ObjectProperty<FigureStyle> style, Exports exports) {
         this.minima = minima;
         this.style = style;
-        this.figure = new FigureView<>("cut-picture", error -> hint.setText("The cut could not be painted: " + error));
+        this.figure = new FigureView<>("cut-picture", error -> hintText.set("The cut could not be painted: " + error));
         figure.setId("cut");
         figure.setFocusTraversable(true);
         figure.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -46,13 +50,16 @@ final class CutView extends VBox {
         figure.addOverlay(point);
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.setMouseTransparent(true);
         new TakeMenu(figure, exports, this::taken, () -> new MenuItem[0]);
         Button toTruth = button("cut-to-truth", "Selected to truth", "The loss from the selected place to the truth",
                 () -> minima.cutToTruth(workbench.selection().get()));
         Button between = button("cut-pinned", "Between pinned", "The loss between the two minima that were pinned first",
                 minima::cutBetweenPinned);
         Button remove = button("cut-remove", "Remove", "Take the line off the map", minima::removeCut);
-        remove.disableProperty().bind(minima.cut().isNull());
+        remove.textProperty().bind(Bindings.when(minima.cutRunning()).then("Cancel").otherwise("Remove"));
+        remove.disableProperty().bind(minima.cut().isNull().and(minima.cutRunning().not()));
+        hint.textProperty().bind(Bindings.when(minima.cutRunning()).then("Computing the cut …").otherwise(hintText));
         FlowPane head = new FlowPane(8, 4, toTruth, between, remove);
         head.getStyleClass().add("minima-head");
         reading.getStyleClass().add("minima-head");

@@ -82,7 +82,7 @@ final class MainWindow {
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
     private final StructurePanel opened = new StructurePanel(workbench, style, this::askForFile);
-    private final PatternPanel patterns = new PatternPanel(workbench, style);
+    private final PatternPanel patterns = new PatternPanel(workbench, style, exports);
     private final CellsView cells = new CellsView(workbench, style, exports);
     private final Descents descents = new Descents(workbench);
     private final Playback playback = new Playback(descents);

@@ -60,6 +60,7 @@ final class MasqueradeView extends VBox {
         figure.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
+        hint.setMouseTransparent(true);
         new PatternZoom<>(figure, view, MasqueradeFigure::angle);
         new TakeMenu(figure, exports, () -> taken(true), () -> PatternZoom.menus(view, false));
         table.setId("masquerade-table");

@@ -3,14 +3,16 @@ package org.braggscape.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.braggscape.math.Progress;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;
 import org.braggscape.study.MinimumReport;
@@ -26,8 +28,12 @@ final class Minima {
     private final NewestWins cutting;
     private final ReadOnlyObjectWrapper<List<MinimumReport>> reports = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<MinimumReport> pinned = FXCollections.observableArrayList();
+    /** Kept, because the list behind it holds it weakly. */
+    private final ObservableList<MinimumReport> readOnlyPinned = FXCollections.unmodifiableObservableList(pinned);
     private final ReadOnlyObjectWrapper<LandscapeCut> cut = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty cutPoint = new SimpleIntegerProperty(-1);
+    private final ReadOnlyBooleanWrapper cutRunning = new ReadOnlyBooleanWrapper();
+    private LandscapeRun run;
     private Landscape landscape;
 
     /**
@@ -40,8 +46,11 @@ final class Minima {
         this.workbench = workbench;
         this.problems = problems;
         this.reporting = new NewestWins("minima", error -> problems.accept("The minima could not be measured: " + error));
-        this.cutting = new NewestWins("cut", error -> problems.accept(error instanceof IllegalArgumentException
-                ? error.getMessage() : "The cut could not be computed: " + error));
+        this.cutting = new NewestWins("cut", error -> {
+            cutRunning.set(false);
+            problems.accept(error instanceof IllegalArgumentException ? error.getMessage()
+                    : "The cut could not be computed: " + error);
+        });
         workbench.landscape().addListener((property, before, now) -> follow(now));
     }
 
@@ -57,12 +66,17 @@ final class Minima {
 
     /** {@return the pinned minima, in the order of pinning} */
     ObservableList<MinimumReport> pinned() {
-        return FXCollections.unmodifiableObservableList(pinned);
+        return readOnlyPinned;
     }
 
     /** {@return the cut that was asked for last, null for none} */
     ReadOnlyObjectProperty<LandscapeCut> cut() {
         return cut.getReadOnlyProperty();
+    }
+
+    /** {@return whether a cut is being computed} */
+    ReadOnlyBooleanProperty cutRunning() {
+        return cutRunning.getReadOnlyProperty();
     }
 
     /** {@return which point of the cut is marked on the map, −1 for none} */
@@ -190,14 +204,30 @@ final class Minima {
     private void cut(Selection from, LandscapeCut.Place to) {
         Landscape map = from.landscape();
         LandscapeCut.Place start = place(from);
-        cutting.submit(() -> LandscapeCut.of(map, start, to, Progress.NONE), result -> {
-            cutPoint.set(-1);
-            cut.set(result);
+        removeCut();
+        LandscapeRun mine = new LandscapeRun();
+        run = mine;
+        cutRunning.set(true);
+        cutting.submit(() -> {
+            try {
+                return Optional.of(LandscapeCut.of(map, start, to, mine));
+            } catch (CancellationException e) {
+                return Optional.<LandscapeCut>empty();
+            }
+        }, result -> {
+            if (run == mine) {
+                cutRunning.set(false);
+                cut.set(result.orElse(null));
+            }
         });
     }
 
-    /** Shows no cut any more. */
+    /** Shows no cut any more, and stops the one that is being computed. */
     void removeCut() {
+        if (run != null) {
+            run.cancel();
+        }
+        cutRunning.set(false);
         cutPoint.set(-1);
         cut.set(null);
     }
@@ -209,6 +239,9 @@ final class Minima {
 
     /** Ends all threads. */
     void close() {
+        if (run != null) {
+            run.cancel();
+        }
         reporting.close();
         cutting.close();
     }

@@ -37,16 +37,16 @@ final class MinimaTable extends TableView<MinimumReport> {
         widthProperty().addListener(observable -> choose());
         add("#", "Rank by loss, the number on the map; ★ is the truth", 30, MinimumReport::rank,
                 rank -> rank == 0 ? "★" : Integer.toString(rank));
-        add("Loss", "How unlike the two patterns are", 60, report -> report.minimum().value(), Quantity::loss);
+        add("Loss", "How unlike the two patterns are", 56, report -> report.minimum().value(), Quantity::loss);
         for (LatticeParameter parameter : LatticeParameter.values()) {
             add(parameter.symbol(), parameter.symbol() + " / " + parameter.unit(), parameter.isLength() ? 50 : 56, report -> report.cell().get(parameter),
                     value -> Quantity.text(parameter, value));
         }
-        add("Distance", "Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians, from the truth", 64,
+        add("Distance", "Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians, from the truth", 62,
                 report -> report.distance().orElse(Double.NaN), Quantity::loss);
-        add("Basin", "Share of the map's points from which steepest descent from point to point leads here", 54,
+        add("Basin", "Share of the map's points from which steepest descent from point to point leads here", 52,
                 MinimumReport::basin, share -> Decimals.text(100 * share, 1) + " %");
-        add("Recovered", "Whether all six cell parameters are within 0.5 % of the truth, angles within 0.5 % of 90°", 74,
+        add("Recovered", "Whether all six cell parameters are within 0.5 % of the truth, angles within 0.5 % of 90°", 70,
                 report -> report.recovered().map(recovered -> recovered ? "yes" : "no").orElse("–"), Function.identity());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now != null) {

@@ -143,6 +143,11 @@ class MinimaWindowTest {
             assertThat(curves.get(rank).pattern().intensity()).containsExactly(new XrdSimulator(XrdSettings.PAPER)
                     .simulate(landscape.request().structure().withLattice(report(rank).cell())).intensity());
         }
+        System.gc();
+        robot.type(KeyCode.SPACE);
+        until(() -> window.minimaView().patterns().figure().curves().size() == 2);
+        robot.type(KeyCode.SPACE);
+        until(() -> window.minimaView().patterns().figure().curves().size() == 3);
         PatternFigure whole = window.minimaView().patterns().figure();
         // TestFX names the direction in which the content goes
         robot.moveTo("#compared-patterns").scroll(3, VerticalDirection.DOWN);
