@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +25,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
@@ -38,6 +41,7 @@ import org.braggscape.study.MapParameter;
 final class CellsView extends VBox {
     /** Larger cells are drawn without bonds and shades while they turn. */
     private static final int MANY_ATOMS = 500;
+    private static final Duration REST = Duration.millis(250);
     private static final double RADIANS_PER_PIXEL = 0.01;
     private static final double KEY_STEP = Math.toRadians(5);
     private static final double ZOOM_STEP = 1.1;
@@ -56,6 +60,7 @@ final class CellsView extends VBox {
     private Orientation orientation = Orientation.START;
     private double zoom = 1;
     private Point2D grip;
+    private final PauseTransition rest = new PauseTransition(REST);
 
     /** A cell whose atoms and bonds are found on the painting thread, once. */
     private record Part(String title, String caption, CrystalStructure structure, Once<UnitCell> cell) {
@@ -105,10 +110,8 @@ final class CellsView extends VBox {
         getChildren().addAll(head, picture, buttons);
         picture.setOnMousePressed(this::press);
         picture.setOnMouseDragged(this::drag);
-        picture.setOnMouseReleased(event -> {
-            grip = null;
-            paint();
-        });
+        picture.setOnMouseReleased(event -> grip = null);
+        rest.setOnFinished(event -> paint());
         picture.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
                 reset();
@@ -150,6 +153,7 @@ final class CellsView extends VBox {
     }
 
     void close() {
+        rest.stop();
         figure.close();
     }
 
@@ -248,9 +252,8 @@ final class CellsView extends VBox {
         if (!inSight.get()) {
             return;
         }
-        int atoms = parts.stream().mapToInt(part -> part.structure().sites().size()).max().orElse(0);
-        boolean detail = grip == null || atoms <= MANY_ATOMS;
-        figure.show(make(style.get(), detail));
+        boolean moving = rest.getStatus() == Animation.Status.RUNNING;
+        figure.show(make(style.get(), !moving || atoms() <= MANY_ATOMS));
     }
 
     /** What is shown at this moment; it is made where it is painted, because finding the bonds may take a while. */
@@ -261,8 +264,20 @@ final class CellsView extends VBox {
         return () -> new UnitCellFigure(shown.stream().map(Part::drawn).toList(), seen, near, detail, look);
     }
 
+    private int atoms() {
+        return parts.stream().mapToInt(part -> part.structure().sites().size()).max().orElse(0);
+    }
+
     private void turn(Orientation to) {
         orientation = to;
+        move();
+    }
+
+    /** Paints large cells roughly as long as they move. */
+    private void move() {
+        if (atoms() > MANY_ATOMS) {
+            rest.playFromStart();
+        }
         paint();
     }
 
@@ -280,11 +295,13 @@ final class CellsView extends VBox {
 
     private void zoom(double steps) {
         zoom = Math.max(1 / LARGEST_ZOOM, Math.min(LARGEST_ZOOM, zoom * Math.pow(ZOOM_STEP, steps)));
-        paint();
+        move();
     }
 
     private void press(MouseEvent event) {
         picture.requestFocus();
+        // a tab pane would take the focus for itself
+        event.consume();
         grip = event.getButton() == MouseButton.PRIMARY ? new Point2D(event.getX(), event.getY()) : null;
     }
 

@@ -4,6 +4,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.study.LandscapeRequest;
 
 /**
  * The target pattern beside the pattern of a selected cell.
@@ -29,14 +30,24 @@ record Comparison(Selection selection, Pattern target, Pattern pattern, double l
                     "These six numbers describe no cell.");
         }
         Lattice cell = Lattice.of(selection.cell());
-        double distance = cell.distance(truth.lattice());
+        LandscapeRequest request = selection.landscape().request();
+        double distance = request.target().truth().isPresent() ? cell.distance(truth.lattice()) : Double.NaN;
         try {
             Pattern pattern =
                     new XrdSimulator(selection.settings()).simulate(selection.structure());
-            double loss = selection.landscape().request().loss().between(target.intensity(), pattern.intensity());
+            double loss = loss(request, target, pattern);
             return new Comparison(selection, target, pattern, loss, distance, "");
         } catch (IllegalArgumentException e) {
             return new Comparison(selection, target, null, Double.NaN, distance, e.getMessage());
         }
+    }
+
+    private static double loss(LandscapeRequest request, Pattern target, Pattern pattern) {
+        double[] weights = request.target().weights(request.settings());
+        double largest = 0;
+        for (int k = 0; k < weights.length; k++) {
+            largest = Math.max(largest, weights[k] * target.intensity()[k]);
+        }
+        return request.loss().against(target.intensity(), weights, largest).value(pattern.intensity(), pattern.maximum());
     }
 }

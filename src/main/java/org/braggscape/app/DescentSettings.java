@@ -39,8 +39,8 @@ record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, S
     }
 
     /** {@return what to compute for a candidate against the pattern of the target} */
-    DescentRequest request(CrystalStructure target, CrystalStructure candidate, Loss loss) {
-        return new DescentRequest(Target.of(target), candidate, XrdSettings.PAPER, loss, free, rule, rates, steps,
+    DescentRequest request(Target target, XrdSettings experiment, CrystalStructure candidate, Loss loss) {
+        return new DescentRequest(target, candidate, experiment, loss, free, rule, rates, steps,
                 family);
     }
 }

@@ -20,7 +20,9 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.Site;
 import org.braggscape.loss.Loss;
+import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
@@ -132,7 +134,7 @@ final class Descents {
             return;
         }
         try {
-            DescentStart start = add(List.of(settings.get().request(truth, truth, workbench.settings().get().loss())
+            DescentStart start = add(List.of(settings.get().request(workbench.target(), workbench.experiment(), truth, workbench.settings().get().loss())
                     .randomStart(sigma, seed)), truth).get(0);
             say(onMap(start.cell()) ? "" : start.title() + " lies outside the map; its descents run all the same.");
         } catch (IllegalArgumentException e) {
@@ -248,14 +250,15 @@ final class Descents {
     }
 
     private Supplier<DescentComputation> source(DescentStart start) {
-        CrystalStructure truth = workbench.structure().get();
         // a cell that is not free stays the start's
         CrystalStructure candidate = settings.get().free().contains(ParameterGroup.CELL) ? start.candidate()
                 : start.candidate().withLattice(start.cell());
         return computations.computeIfAbsent(candidate, from -> {
             DescentSettings how = settings.get();
             Loss loss = workbench.settings().get().loss();
-            return new Once<>(() -> new DescentComputation(how.request(truth, from, loss)));
+            Target target = workbench.target();
+            XrdSettings experiment = workbench.experiment();
+            return new Once<>(() -> new DescentComputation(how.request(target, experiment, from, loss)));
         });
     }
 

@@ -45,8 +45,10 @@ final class LandscapePanel extends VBox {
         heading.getStyleClass().add("heading");
         Label caption = caption("");
         caption.textProperty().bind(Bindings.createStringBinding(
-                () -> "The loss over two parameters; all others stay at " + (workbench.slicePoint().get() == null ? "the truth." : workbench.slicePoint().get().name() + "."),
-                workbench.slicePoint()));
+                () -> "All other parameters stay at " + (workbench.slicePoint().get() != null
+                        ? workbench.slicePoint().get().name() + "."
+                        : workbench.measured().get() != null ? "the structure's." : "the truth."),
+                workbench.slicePoint(), workbench.measured()));
         Button swap = new Button("Swap axes");
         swap.getStyleClass().add("small");
         swap.setTooltip(new Tooltip("Exchange the two axes (Ctrl+T)"));
@@ -54,9 +56,9 @@ final class LandscapePanel extends VBox {
 
         GridPane axes = new GridPane();
         axes.getStyleClass().add("form");
-        axes.addRow(0, named("Horizontal", x), x, rangeX.field());
+        axes.addRow(0, named("x", x), x, rangeX.field());
         axes.add(rangeX.sentence(), 0, 1, 3, 1);
-        axes.addRow(2, named("Vertical", y), y, rangeY.field());
+        axes.addRow(2, named("y", y), y, rangeY.field());
         axes.add(rangeY.sentence(), 0, 3, 3, 1);
         axes.addRow(4, named("Points", points.field()), points.field(), swap);
         axes.add(points.sentence(), 0, 5, 3, 1);

@@ -47,6 +47,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureReading;
+import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
@@ -97,6 +98,9 @@ final class MainWindow {
     private final CutLayer cutLayer = new CutLayer(map, minima);
     private final MinimaGestures minimaGestures = new MinimaGestures(map, cutLayer, workbench, minima,
             () -> showMinima(minimaView::showMasquerade), () -> showMinima(minimaView::showCut));
+    private final CentreViews centre = new CentreViews();
+    private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
+    private final CompareView compare = new CompareView(workbench, style);
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private File folder;
 
@@ -164,6 +168,18 @@ final class MainWindow {
         return map;
     }
 
+    CentreViews centre() {
+        return centre;
+    }
+
+    OverviewView overview() {
+        return overview;
+    }
+
+    CompareView compare() {
+        return compare;
+    }
+
     PatternPanel patterns() {
         return patterns;
     }
@@ -178,6 +194,10 @@ final class MainWindow {
 
     RightTabs tabs() {
         return tabs;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     CellsView cells() {
@@ -211,6 +231,8 @@ final class MainWindow {
         minimaView.close();
         cells.close();
         opened.close();
+        overview.close();
+        compare.close();
         playback.close();
         chart.close();
         descents.close();
@@ -273,6 +295,11 @@ final class MainWindow {
             }
 
             @Override
+            public void openPattern() {
+                askForPattern();
+            }
+
+            @Override
             public SlicePoint selectedPoint() {
                 return gestures.selectedPoint();
             }
@@ -303,6 +330,11 @@ final class MainWindow {
             }
 
             @Override
+            public void show(String view) {
+                centre.show(view);
+            }
+
+            @Override
             public void about() {
                 About.show(stage);
             }
@@ -320,7 +352,7 @@ final class MainWindow {
         theme.setOnAction(event -> dark.set(!dark.get()));
         theme.getStyleClass().addAll(Styles.FLAT, "theme-toggle");
         theme.setTooltip(new Tooltip("Change between light and dark (Ctrl+D)"));
-        HBox top = new HBox(bar, theme);
+        HBox top = new HBox(bar, centre.buttons(), theme);
         top.getStyleClass().add("top-bar");
         return top;
     }
@@ -345,8 +377,12 @@ final class MainWindow {
         tabs.add("Pattern", pattern);
         minimaView.inSight().bind(tabs.add("Minima", minimaView));
         cells.inSight().bind(tabs.add("Cells", cells));
-        SplitPane split = new SplitPane(
-                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), tabs);
+        centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
+                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), looking -> { });
+        centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
+        centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
+                compare::setLooking);
+        SplitPane split = new SplitPane(centre.place(), tabs);
         split.setDividerPositions(0.57);
         ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
         tabs.setMinWidth(LEAST_RIGHT_WIDTH);
@@ -356,6 +392,12 @@ final class MainWindow {
     private void showMinima(Runnable view) {
         tabs.select("Minima");
         view.run();
+    }
+
+    private void openMap(MapSettings settings) {
+        workbench.settings().set(settings);
+        centre.show(CentreViews.MAP);
+        map.requestFocus();
     }
 
     private void applyTheme() {
@@ -386,6 +428,30 @@ final class MainWindow {
         }
     }
 
+    private void askForPattern() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a measured pattern");
+        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter("Powder patterns", "*.xy", "*.xye", "*.csv", "*.xrdml", "*.dat", "*.txt"),
+                new FileChooser.ExtensionFilter("All files", "*"));
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            folder = chosen.getParentFile();
+            openPattern(chosen.toPath());
+        }
+    }
+
+    /** Reads a measured pattern and asks how to use it. */
+    void openPattern(Path file) {
+        workbench.readPattern(file, pattern -> {
+            if (workbench.structure().get() != null) {
+                new MeasuredPatternDialog(pattern, workbench.structure().get(), style.get(), stage).ask()
+                        .ifPresent(workbench::compareWith);
+            }
+        });
+    }
+
     private FileChooser fileChooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
@@ -413,7 +479,9 @@ final class MainWindow {
 
     /** One file is a structure to look at; several, or a folder, are candidates for the open one. */
     void openDropped(List<Path> files) {
-        if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
+        if (files.size() == 1 && MeasuredPatternFile.isNamedAsPattern(files.get(0))) {
+            openPattern(files.get(0));
+        } else if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
             workbench.open(files.get(0));
         } else {
             candidates.open(files);

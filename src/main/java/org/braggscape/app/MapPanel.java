@@ -137,6 +137,7 @@ final class MapPanel extends VBox {
 
     /** What star and rings mean depends on whether the truth lies in the plane that is on screen. */
     private void explain(LandscapeRequest request) {
+        truthLegend.setVisible(request.target().truth().isPresent());
         boolean truth = request.containsTruth();
         truthLegend.pseudoClassStateChanged(HOLLOW, !truth);
         truthLegend.setText(truth ? "Truth" : "Truth, " + off(request) + " off");

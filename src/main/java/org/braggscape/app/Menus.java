@@ -28,6 +28,8 @@ final class Menus {
 
         void openCandidateFolder();
 
+        void openPattern();
+
         void paste();
 
         void saveCif();
@@ -43,6 +45,8 @@ final class Menus {
         void play();
 
         void zoom(int steps);
+
+        void show(String view);
 
         void about();
 
@@ -71,6 +75,7 @@ final class Menus {
         Menu file = new Menu("_File", null, item("_Open …", "Shortcut+O", actions::open), samples,
                 item("Open _candidates …", "Shortcut+Shift+O", actions::openCandidates),
                 item("Open a _folder of candidates …", null, actions::openCandidateFolder),
+                item("Open a _measured pattern …", "Shortcut+M", actions::openPattern),
                 new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif), export(),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
@@ -97,7 +102,9 @@ final class Menus {
         back.disableProperty().bind(history.canGoBack().not());
         MenuItem forward = item("_Forward", "Alt+Right", history::forward);
         forward.disableProperty().bind(history.canGoForward().not());
-        Menu view = new Menu("_View", null, item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
+        Menu view = new Menu("_View", null, item("_Map", "Shortcut+1", () -> actions.show("Map")),
+                item("_Overview", "Shortcut+2", () -> actions.show("Overview")),
+                item("Co_mpare", "Shortcut+3", () -> actions.show("Compare")), new SeparatorMenuItem(), item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
                 item("Zoom _out", "Shortcut+Minus", () -> actions.zoom(-2)),
                 item("_Whole map", "Shortcut+0", () -> workbench.settings().set(workbench.settings().get().whole())),
                 back, forward, new SeparatorMenuItem(), darkTheme, colourMaps);

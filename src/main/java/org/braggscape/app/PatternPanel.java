@@ -3,6 +3,7 @@ package org.braggscape.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.HPos;
@@ -97,6 +98,7 @@ final class PatternPanel extends VBox {
         table.getColumnConstraints().add(names);
         Label truth = new Label("Truth");
         truth.setTooltip(new Tooltip("The structure whose pattern is the target"));
+        truth.textProperty().bind(Bindings.when(workbench.measured().isNull()).then("Truth").otherwise("Structure"));
         table.add(truth, 0, 1);
         table.add(rowName, 0, 2);
         rowName.getStyleClass().add("selected-name");

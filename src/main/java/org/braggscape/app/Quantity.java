@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.util.Locale;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.Decimals;
 import org.braggscape.study.MapParameter;
@@ -41,5 +42,10 @@ final class Quantity {
     /** {@return a loss or a distance; a dash where there is none} */
     static String loss(double value) {
         return Double.isNaN(value) ? "–" : Decimals.text(value, LOSS_DECIMALS);
+    }
+
+    /** {@return how far a computation is} */
+    static String progress(LandscapeRun.Status status) {
+        return String.format(Locale.ROOT, "%,d of %,d cells · %.1f s", status.done(), status.total(), status.seconds());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -12,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -51,11 +54,18 @@ final class Questions {
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
                 dialog.setResult(list.getSelectionModel().getSelectedItem());
-                dialog.close();
+            }
+        });
+        // a list keeps the Enter key to itself
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                dialog.setResult(list.getSelectionModel().getSelectedItem());
+                event.consume();
             }
         });
         dialog.setResultConverter(button -> button == open ? list.getSelectionModel().getSelectedItem() : null);
-        dialog.setOnShown(event -> list.requestFocus());
+        // after the dialog itself has given the focus to its button
+        dialog.setOnShown(event -> Platform.runLater(list::requestFocus));
         return dialog.showAndWait();
     }
 

@@ -39,8 +39,7 @@ final class StatusBar extends HBox {
         }
         bar.setProgress(status.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS
                 : (double) status.done() / status.total());
-        String counted = String.format(Locale.ROOT, "%,d of %,d cells · %.1f s", status.done(), status.total(),
-                status.seconds());
+        String counted = Quantity.progress(status);
         text.setText(status.cancelled() ? "Cancelled at " + counted
                 : running && status.total() > 0 && status.done() == status.total() ? counted + " · finding minima"
                 : running ? counted + remaining(status) : counted);

@@ -78,7 +78,21 @@ final class StructurePanel extends VBox {
         notices.managedProperty().bind(notices.visibleProperty());
         picture.setId("thumbnail");
         picture.managedProperty().bind(picture.visibleProperty());
-        getChildren().addAll(heading, row, facts, cell, picture, notices);
+        Label against = new Label();
+        against.setId("measured-target");
+        against.setWrapText(true);
+        Button own = new Button("Remove");
+        own.setId("remove-target");
+        own.getStyleClass().add("small");
+        own.setMinWidth(USE_PREF_SIZE);
+        own.setTooltip(new Tooltip("Compare with the pattern of the structure itself again"));
+        own.setOnAction(event -> workbench.compareWith(null));
+        HBox target = new HBox(8, against, own);
+        target.visibleProperty().bind(workbench.measured().isNotNull());
+        target.managedProperty().bind(target.visibleProperty());
+        workbench.measured().addListener((property, before, now) -> against.setText(now == null ? ""
+                : "Target: " + now.pattern().name() + " (" + now.settings().radiation().name() + ")"));
+        getChildren().addAll(heading, row, facts, cell, picture, target, notices);
         workbench.structure().addListener((property, before, now) -> show(now));
         workbench.notices().addListener((Observable observable) -> showNotices());
         showNotices();

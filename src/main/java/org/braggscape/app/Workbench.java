@@ -25,11 +25,15 @@ import org.braggscape.crystal.io.StructureFile;
 import org.braggscape.crystal.io.StructureFormatException;
 import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.crystal.io.TextFile;
+import org.braggscape.diffraction.MeasuredPattern;
+import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.diffraction.Pattern;
+import org.braggscape.diffraction.PatternFormatException;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
+import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.Target;
 import org.braggscape.study.LandscapeRequest;
 
@@ -44,6 +48,7 @@ final class Workbench {
     private final ObservableList<String> notices = FXCollections.observableArrayList();
     private final ObjectProperty<MapSettings> settings = new SimpleObjectProperty<>(MapSettings.START);
     private final ReadOnlyObjectWrapper<SlicePoint> slicePoint = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<MeasuredTarget> measured = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
@@ -109,10 +114,37 @@ final class Workbench {
         }
     }
 
+    /** {@return the measured pattern that everything is compared with, null for the pattern of the open structure} */
+    ReadOnlyObjectProperty<MeasuredTarget> measured() {
+        return measured.getReadOnlyProperty();
+    }
+
+    /** Compares everything with a measured pattern, or with the pattern of the open structure again for null. */
+    void compareWith(MeasuredTarget pattern) {
+        simulating.forget();
+        target = null;
+        slicePoint.set(null);
+        selection.set(null);
+        comparison.set(null);
+        measured.set(pattern);
+        compare();
+        recompute();
+    }
+
+    /** {@return what patterns are compared with} */
+    Target target() {
+        return measured.get() != null ? measured.get().target() : Target.of(structure.get());
+    }
+
+    /** {@return the experiment} */
+    XrdSettings experiment() {
+        return measured.get() != null ? measured.get().settings() : XrdSettings.PAPER;
+    }
+
     /** {@return which map is wished of the open structure} */
     LandscapeRequest request() {
-        return settings.get().request(Target.of(structure.get()), structure.get(),
-                slicePoint.get() == null ? structure.get() : slicePoint.get().structure(), XrdSettings.PAPER);
+        return settings.get().request(target(), structure.get(),
+                slicePoint.get() == null ? structure.get() : slicePoint.get().structure(), experiment());
     }
 
     /** {@return the newest picture of the map, coarse ones included; null before the first} */
@@ -186,6 +218,26 @@ final class Workbench {
         reading.submit(() -> SampleStructures.read(name), sample -> show(sample, List.of()));
     }
 
+    /** Reads a measured pattern; what is wrong with it becomes a sentence. */
+    void readPattern(Path file, Consumer<MeasuredPattern> then) {
+        record Result(MeasuredPattern pattern, String problem) {
+        }
+        reading.submit(() -> {
+            try {
+                return new Result(MeasuredPatternFile.read(file), null);
+            } catch (PatternFormatException e) {
+                return new Result(null, e.getMessage());
+            }
+        }, result -> {
+            if (result.problem() != null) {
+                problems.accept(result.problem());
+            } else {
+                result.pattern().notices().forEach(problems);
+                then.accept(result.pattern());
+            }
+        });
+    }
+
     private void show(CrystalStructure opened, List<String> said) {
         simulating.forget();
         target = null;
@@ -197,6 +249,16 @@ final class Workbench {
         structure.set(opened);
         compare();
         recompute();
+    }
+
+    /** {@return the threads for computations off the JavaFX thread, all of them busy only while a map is computed} */
+    ExecutorService pool() {
+        return pool;
+    }
+
+    /** {@return how many threads the pool has} */
+    int workers() {
+        return workers;
     }
 
     /** Computes the map again. */
@@ -303,11 +365,13 @@ final class Workbench {
         CrystalStructure truth = structure.get();
         Selection wanted = selection.get();
         Pattern known = target;
+        MeasuredTarget measuredNow = measured.get();
         if (truth == null) {
             return;
         }
         simulating.submit(() -> {
-            Pattern aim = known != null ? known : new XrdSimulator(XrdSettings.PAPER).simulate(truth);
+            Pattern aim = known != null ? known : measuredNow == null ? new XrdSimulator(XrdSettings.PAPER).simulate(truth)
+                    : new Pattern(measuredNow.target().grid(), measuredNow.target().intensity(), List.of());
             return wanted == null ? Comparison.none(aim) : Comparison.of(wanted, aim);
         }, result -> {
             target = result.target();

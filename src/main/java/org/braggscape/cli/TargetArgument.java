@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.MeasuredPattern;
 import org.braggscape.diffraction.MeasuredPatternFile;
@@ -75,17 +74,8 @@ final class TargetArgument {
             return pattern.radiation().orElseThrow(() -> usage("--target: " + pattern.name()
                     + " does not say its wavelength; give --wavelength, such as 1.54056 or CuKa1."));
         }
-        for (Radiation named : Radiation.NAMED) {
-            if (named.name().equals(wavelength)) {
-                return named;
-            }
-        }
         try {
-            double length = Double.parseDouble(wavelength);
-            return Radiation.monochromatic(String.format(Locale.ROOT, "%s Å", wavelength), length);
-        } catch (NumberFormatException e) {
-            throw usage("--wavelength: '" + wavelength + "' is neither a number nor a radiation; use a length in Å, CuKa1, "
-                    + "CuKa, CuKa1+CuKa2, MoKa1 or CoKa1.");
+            return Radiation.parse(wavelength);
         } catch (IllegalArgumentException e) {
             throw usage("--wavelength: " + e.getMessage());
         }

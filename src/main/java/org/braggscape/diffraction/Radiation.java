@@ -53,6 +53,28 @@ public record Radiation(String name, List<Line> lines) {
     }
 
     /**
+     * Reads what a user names: one of {@link #NAMED}, or a wavelength in Å.
+     *
+     * @param text such as {@code CuKa1} or {@code 1.5406}
+     * @return the radiation
+     * @throws IllegalArgumentException if it is neither; the message is the sentence for the user
+     */
+    public static Radiation parse(String text) {
+        for (Radiation named : NAMED) {
+            if (named.name().equals(text.strip())) {
+                return named;
+            }
+        }
+        String number = text.replace("Å", "").replace(',', '.').strip();
+        try {
+            return monochromatic(number + " Å", Double.parseDouble(number));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text.strip() + "' is neither a number nor a radiation; use a length in Å, "
+                    + "CuKa1, CuKa, CuKa1+CuKa2, MoKa1 or CoKa1.");
+        }
+    }
+
+    /**
      * Makes a radiation of a single line.
      *
      * @param name as shown to the user

@@ -38,6 +38,8 @@ public final class LandscapeFigure implements Figure {
     private static final double WIDEST = 1.3;
     private static final double TALLEST = 1.35;
     private static final int LEVELS = 10;
+    private static final double MOST_STEPS = 4.5;
+    private static final double ROOM_PER_STEP = 75;
     private static final Color LIGHT_LINE = new Color(255, 255, 255, 120);
     private static final Color DARK_LINE = new Color(0, 0, 0, 80);
 
@@ -60,12 +62,22 @@ public final class LandscapeFigure implements Figure {
      * @param style how
      */
     public LandscapeFigure(Landscape landscape, FigureStyle style) {
+        this(landscape, style, landscape.slice().minimum(), landscape.slice().maximum());
+    }
+
+    /**
+     * Prepares the picture in a scale of colours that it shares with others.
+     *
+     * @param landscape what to show
+     * @param style how
+     * @param minimum loss at the lower end of the colours
+     * @param maximum loss at the upper end
+     */
+    public LandscapeFigure(Landscape landscape, FigureStyle style, double minimum, double maximum) {
         this.landscape = landscape;
         this.style = style;
         this.x = landscape.xValues();
         this.y = landscape.yValues();
-        double minimum = landscape.slice().minimum();
-        double maximum = landscape.slice().maximum();
         boolean level = !(maximum > minimum);
         // a map of one value, or of holes only, still needs an axis with two ends
         low = Double.isNaN(minimum) ? 0 : level ? minimum - 0.5 : minimum;
@@ -164,8 +176,8 @@ public final class LandscapeFigure implements Figure {
 
     private void drawAxes(Graphics2D g, MapFrame frame) {
         Rectangle area = frame.area();
-        XYPlot plot = new XYPlot(null, Axes.axis(frame.left(), frame.right(), style),
-                Axes.axis(frame.bottom(), frame.top(), style), null);
+        XYPlot plot = new XYPlot(null, Axes.axis(frame.left(), frame.right(), steps(area.width), style),
+                Axes.axis(frame.bottom(), frame.top(), steps(area.height), style), null);
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
@@ -185,6 +197,11 @@ public final class LandscapeFigure implements Figure {
                 .draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 12, 0.5);
         new RichText(ParameterText.axis(landscape.request().y().parameter()), style.labelFont())
                 .drawUpwards(g, area.x - LEFT + 18, area.getCenterY());
+    }
+
+    /** As many steps as there is room for their numbers. */
+    private static double steps(int pixels) {
+        return Math.max(1, Math.min(MOST_STEPS, pixels / ROOM_PER_STEP));
     }
 
     static void outline(Graphics2D g, Rectangle area, FigureStyle style) {

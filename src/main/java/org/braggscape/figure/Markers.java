@@ -19,6 +19,7 @@ import org.braggscape.study.LandscapeRequest;
 final class Markers {
     private static final Color SHADE = new Color(13, 17, 23, 150);
     private static final double STAR = 9.5;
+    private static final double SMALL_STAR = 6;
     private static final double INNER_SHARE = 0.45;
     private static final double SMALL = 3;
 
@@ -71,10 +72,19 @@ final class Markers {
         new RichText(Integer.toString(number), Fonts.semiBold(11)).draw(graphics, x, y + 3.9, 0.5);
     }
 
+    /** The truth on a small map. */
+    static void smallStar(Graphics2D graphics, double x, double y) {
+        star(graphics, x, y, false, SMALL_STAR);
+    }
+
     private static void star(Graphics2D graphics, double x, double y, boolean hollow) {
+        star(graphics, x, y, hollow, STAR);
+    }
+
+    private static void star(Graphics2D graphics, double x, double y, boolean hollow, double size) {
         Path2D star = new Path2D.Double();
         for (int corner = 0; corner < 10; corner++) {
-            double radius = corner % 2 == 0 ? STAR : STAR * INNER_SHARE;
+            double radius = corner % 2 == 0 ? size : size * INNER_SHARE;
             double angle = Math.PI * corner / 5;
             double cornerX = x + radius * Math.sin(angle);
             double cornerY = y - radius * Math.cos(angle);

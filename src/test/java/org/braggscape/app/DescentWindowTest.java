@@ -41,6 +41,8 @@ import org.braggscape.math.Progress;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.optim.Path;
 import org.braggscape.optim.StopReason;
+import org.braggscape.objective.Target;
+import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
@@ -176,7 +178,7 @@ class DescentWindowTest {
         CrystalStructure truth = window.workbench().structure().get();
         DescentComputation engine = new DescentComputation(
                 new DescentSettings(DescentSettings.START.rule(), DescentSettings.START.rates(), 150,
-                        DescentSettings.START.modes(), DescentSettings.START.free(), Optional.empty()).request(truth, truth, Losses.ALL.get(0)));
+                        DescentSettings.START.modes(), DescentSettings.START.free(), Optional.empty()).request(Target.of(truth), XrdSettings.PAPER, truth, Losses.ALL.get(0)));
         CrystalStructure start = engine.request().randomStart(0.05, 3);
         assertThat(onlyRun().trails()).hasSize(DescentMode.values().length);
         for (Trail trail : onlyRun().trails()) {
@@ -330,7 +332,7 @@ class DescentWindowTest {
             DescentSettings settings = descents.settings().get();
             assertThat(settings.free()).isEqualTo(free);
             DescentComputation engine =
-                    new DescentComputation(settings.request(truth, truth, Losses.ALL.get(0)));
+                    new DescentComputation(settings.request(Target.of(truth), XrdSettings.PAPER, truth, Losses.ALL.get(0)));
             CrystalStructure start = engine.request().randomStart(0.05, 5);
             DescentRun run = descents.selected().get();
             assertThat(run.start().structure()).isEqualTo(start);

@@ -40,7 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window as a user meets it, with a map of fewer points, so that it does not take long. */
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
+    static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
             AxisExtent.USUAL, 41, Losses.ALL.get(0));
 
     @TempDir

@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.MapFrame;
@@ -18,6 +19,7 @@ import org.braggscape.loss.Losses;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.Overview;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,5 +136,32 @@ class ViewWindowTest {
         robot.interact(() -> window.workbench().settings().set(FEW.over(MapParameter.of("a=b",
                 window.workbench().structure().get()).orElseThrow(), new MapParameter.Strain())));
         assertThat(map().request().y().parameter()).isEqualTo(new MapParameter.Strain());
+    }
+
+    @Test
+    void theOverviewOpensAPair(FxRobot robot) {
+        map();
+        robot.clickOn("#centre-overview");
+        until(() -> window.overview().overview().get() != null
+                && window.overview().overview().get().maps().size() == Overview.PAIRS);
+        robot.interact(() -> window.overview().lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && node instanceof StackPane).findFirst().orElseThrow()
+                .requestFocus());
+        // from the first map down the column of a to a and beta
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(window.centre().shown().get()).isEqualTo("Map");
+        assertThat(map().request().y().parameter()).isEqualTo(MapParameter.of(LatticeParameter.BETA));
+    }
+
+    @Test
+    void mapsSideBySideShareTheAxes(FxRobot robot) {
+        map();
+        robot.clickOn("#centre-compare");
+        until(() -> window.compare().tiles().stream().allMatch(tile -> tile.landscape().get() != null
+                && tile.landscape().get().complete()));
+        assertThat(window.compare().tiles()).extracting(tile -> tile.landscape().get().request().loss().name())
+                .containsExactly("cosine", "mse");
+        assertThat(window.compare().tiles()).extracting(tile -> tile.landscape().get().request().x())
+                .containsOnly(window.workbench().request().x());
     }
 }
