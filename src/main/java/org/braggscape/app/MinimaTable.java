@@ -37,12 +37,12 @@ final class MinimaTable extends TableView<MinimumReport> {
         widthProperty().addListener(observable -> choose());
         add("#", "Rank by loss, the number on the map; ★ is the truth", 30, MinimumReport::rank,
                 rank -> rank == 0 ? "★" : Integer.toString(rank));
-        add("Loss", "How unlike the two patterns are", 56, report -> report.minimum().value(), Quantity::loss);
+        add("Loss", "How unlike the two patterns are", 57, report -> report.minimum().value(), Quantity::loss);
         for (LatticeParameter parameter : LatticeParameter.values()) {
-            add(parameter.symbol(), parameter.symbol() + " / " + parameter.unit(), parameter.isLength() ? 50 : 56, report -> report.cell().get(parameter),
+            add(parameter.symbol(), parameter.symbol() + " / " + parameter.unit(), parameter.isLength() ? 52 : 56, report -> report.cell().get(parameter),
                     value -> Quantity.text(parameter, value));
         }
-        add("Distance", "Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians, from the truth", 62,
+        add("Distance", "Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians, from the truth", 60,
                 report -> report.distance().orElse(Double.NaN), Quantity::loss);
         add("Basin", "Share of the map's points from which steepest descent from point to point leads here", 52,
                 MinimumReport::basin, share -> Decimals.text(100 * share, 1) + " %");
