@@ -35,6 +35,7 @@ public final class BraggscapeApp {
             try {
                 Stage stage = new Stage();
                 MainWindow window = new MainWindow(stage);
+                Thread.setDefaultUncaughtExceptionHandler(window::unexpected);
                 stage.setOnHidden(event -> {
                     window.close();
                     closed.countDown();

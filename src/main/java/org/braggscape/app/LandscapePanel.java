@@ -3,6 +3,7 @@ package org.braggscape.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -36,6 +37,7 @@ final class LandscapePanel extends VBox {
     private final NumberField points = new NumberField("Points along each axis", MapSettings.START.points(),
             LandscapePanel::wrongPoints);
     private final ComboBox<Loss> loss = new ComboBox<>(FXCollections.observableList(Losses.ALL));
+    private List<MapParameter> offered = MapParameter.common();
     private boolean showing;
 
     LandscapePanel(Workbench workbench) {
@@ -89,16 +91,27 @@ final class LandscapePanel extends VBox {
         if (structure.sites().size() <= MOST_SITES) {
             all.addAll(MapParameter.coordinates(structure));
         }
+        offered = List.copyOf(all);
+        list(workbench.settings().get());
+    }
+
+    /** The lists hold what every map may have, and what this one has besides: ways to minima, components of a path. */
+    private void list(MapSettings settings) {
+        List<MapParameter> all = new ArrayList<>(offered);
+        Stream.of(settings.x(), settings.y()).filter(parameter -> !all.contains(parameter)).forEach(all::add);
         showing = true;
         for (ComboBox<MapParameter> box : List.of(x, y)) {
-            MapParameter chosen = box.getValue();
-            box.getItems().setAll(all);
-            box.setValue(chosen);
+            if (!box.getItems().equals(all)) {
+                MapParameter chosen = box.getValue();
+                box.getItems().setAll(all);
+                box.setValue(chosen);
+            }
         }
         showing = false;
     }
 
     private void show(MapSettings settings) {
+        list(settings);
         showing = true;
         x.setValue(settings.x());
         y.setValue(settings.y());

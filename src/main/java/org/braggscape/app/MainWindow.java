@@ -2,7 +2,6 @@ package org.braggscape.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,14 +20,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
@@ -96,12 +94,18 @@ final class MainWindow {
     private final Minima minima = new Minima(workbench, toasts::problem);
     private final MinimaView minimaView = new MinimaView(minima, workbench, style, exports);
     private final CutLayer cutLayer = new CutLayer(map, minima);
-    private final MinimaGestures minimaGestures = new MinimaGestures(map, cutLayer, workbench, minima,
+    private final MapDirections directions = new MapDirections(workbench, descents, minima, toasts::problem);
+    private final MinimaGestures minimaGestures = new MinimaGestures(map, cutLayer, workbench, minima, directions,
             () -> showMinima(minimaView::showMasquerade), () -> showMinima(minimaView::showCut));
     private final CentreViews centre = new CentreViews();
     private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
     private final CompareView compare = new CompareView(workbench, style);
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
+    private final ProgramLog log = new ProgramLog();
+    private final LogView logView = new LogView(log);
+    private final BooleanProperty hintDismissed = new SimpleBooleanProperty();
+    private CommandSearch search;
+    private ManualView manual;
     private File folder;
 
     /**
@@ -125,7 +129,7 @@ final class MainWindow {
         content.setLeft(side());
         content.setCenter(middle());
         content.setBottom(new StatusBar(workbench));
-        StackPane root = new StackPane(content, toasts);
+        StackPane root = new StackPane(content, search, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         opened.showPictureWhere(scene.heightProperty().greaterThan(ROOM_FOR_THUMBNAIL));
@@ -220,8 +224,26 @@ final class MainWindow {
         return chart;
     }
 
+    /** {@return whether the hint for newcomers is hidden for good} */
+    BooleanProperty hintDismissed() {
+        return hintDismissed;
+    }
+
+    /** {@return the manual as it was opened last, null before} */
+    ManualView manual() {
+        return manual;
+    }
+
+    /** Takes an exception that nobody caught, from any thread: it is logged and said, and the window goes on. */
+    void unexpected(Thread thread, Throwable error) {
+        long record = log.unexpected(thread, error);
+        Platform.runLater(() -> toasts.problem("Something unexpected went wrong; save what matters to you.",
+                () -> logView.show(stage, record)));
+    }
+
     /** Ends all threads. */
     void close() {
+        log.close();
         workbench.close();
         exports.close();
         candidates.close();
@@ -257,7 +279,7 @@ final class MainWindow {
     }
 
     private HBox top() {
-        Menus menus = new Menus(workbench, descents, exports, history, new Menus.Actions() {
+        Menus menus = new Menus(workbench, descents, exports, history, directions, new Menus.Actions() {
             @Override
             public void open() {
                 askForFile();
@@ -325,6 +347,16 @@ final class MainWindow {
             }
 
             @Override
+            public void step(int steps) {
+                playback.seek(Math.floor(playback.step().get()) + steps);
+            }
+
+            @Override
+            public void findCommand() {
+                search.open();
+            }
+
+            @Override
             public void zoom(int steps) {
                 views.zoom(steps);
             }
@@ -332,6 +364,19 @@ final class MainWindow {
             @Override
             public void show(String view) {
                 centre.show(view);
+            }
+
+            @Override
+            public void manual() {
+                if (manual == null) {
+                    manual = new ManualView(stage);
+                }
+                manual.show();
+            }
+
+            @Override
+            public void log() {
+                logView.show(stage);
             }
 
             @Override
@@ -346,13 +391,10 @@ final class MainWindow {
         });
         MenuBar bar = menus.bar(dark, colours);
         HBox.setHgrow(bar, Priority.ALWAYS);
+        search = new CommandSearch(() -> MenuEntry.all(bar),
+                axes -> openMap(workbench.settings().get().over(axes.get(0), axes.get(1))));
         menus.addContext(map, minimaGestures.items());
-        Button theme = new Button();
-        theme.textProperty().bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
-        theme.setOnAction(event -> dark.set(!dark.get()));
-        theme.getStyleClass().addAll(Styles.FLAT, "theme-toggle");
-        theme.setTooltip(new Tooltip("Change between light and dark (Ctrl+D)"));
-        HBox top = new HBox(bar, centre.buttons(), theme);
+        HBox top = new HBox(bar, new ToolBox(bar, centre.buttons(), playback, dark));
         top.getStyleClass().add("top-bar");
         return top;
     }
@@ -378,7 +420,8 @@ final class MainWindow {
         minimaView.inSight().bind(tabs.add("Minima", minimaView));
         cells.inSight().bind(tabs.add("Cells", cells));
         centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
-                new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), looking -> { });
+                new MapPanel(workbench, map, history, descents, new FirstHint(hintDismissed),
+                        new PlaybackBar(playback), chart), looking -> { });
         centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
         centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
                 compare::setLooking);

@@ -52,10 +52,12 @@ final class MapPanel extends VBox {
      * @param workbench what is shown
      * @param map the map
      * @param history the views seen before
+     * @param hint what a newcomer reads above the map
      * @param playback plays the descents
      * @param chart their losses
      */
-    MapPanel(Workbench workbench, MapView map, ViewHistory history, Descents descents, PlaybackBar playback, LossChart chart) {
+    MapPanel(Workbench workbench, MapView map, ViewHistory history, Descents descents, FirstHint hint, PlaybackBar playback,
+            LossChart chart) {
         getStyleClass().add("panel");
         caption.setId("map-caption");
         Button back = new Button("Slice through the truth");
@@ -64,8 +66,9 @@ final class MapPanel extends VBox {
         back.setTooltip(new Tooltip("Show the map again with the other four parameters at the truth (Ctrl+Shift+L)"));
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(event -> workbench.sliceThrough(null));
-        // hidden but still in its place: nothing jumps
+        // nothing jumps: only the gap beside it becomes smaller
         back.visibleProperty().bind(workbench.slicePoint().isNotNull());
+        back.managedProperty().bind(back.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox first = new HBox(8, title, gap, back, round("◀", "Back to the last map (Alt+Left)", history.canGoBack(), history::back),
@@ -85,7 +88,7 @@ final class MapPanel extends VBox {
         // in a narrow window the values are worth more
         minimumLegend.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_LEGEND));
         minimumLegend.visibleProperty().bind(minimumLegend.managedProperty());
-        getChildren().addAll(head, map, foot, playback, chart);
+        getChildren().addAll(head, hint, map, foot, playback, chart);
         // where room is scarce the map keeps it
         chart.prefHeightProperty().bind(heightProperty().multiply(CHART_SHARE));
         chart.setMinHeight(CHART_LEAST);

@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSettings;
@@ -34,6 +35,13 @@ record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExten
     LandscapeRequest request(Target target, CrystalStructure structure, CrystalStructure candidate, XrdSettings settings) {
         return new LandscapeRequest(target, structure, candidate, settings, loss, extentX.range(x, structure, settings),
                 extentY.range(y, structure, settings), points, points);
+    }
+
+    /** {@return this map, or that of a and c where the structure has not what an axis shows} */
+    MapSettings fitting(CrystalStructure structure) {
+        boolean fits = MapParameter.of(x.key(), structure).equals(Optional.of(x))
+                && MapParameter.of(y.key(), structure).equals(Optional.of(y));
+        return fits ? this : over(START.x(), START.y());
     }
 
     /** {@return the same map with its axes exchanged} */

@@ -44,9 +44,17 @@ final class Menus {
 
         void play();
 
+        void step(int steps);
+
+        void findCommand();
+
         void zoom(int steps);
 
         void show(String view);
+
+        void manual();
+
+        void log();
 
         void about();
 
@@ -57,13 +65,16 @@ final class Menus {
     private final Descents descents;
     private final Exports exports;
     private final ViewHistory history;
+    private final MapDirections directions;
     private final Actions actions;
 
-    Menus(Workbench workbench, Descents descents, Exports exports, ViewHistory history, Actions actions) {
+    Menus(Workbench workbench, Descents descents, Exports exports, ViewHistory history, MapDirections directions,
+            Actions actions) {
         this.workbench = workbench;
         this.descents = descents;
         this.exports = exports;
         this.history = history;
+        this.directions = directions;
         this.actions = actions;
     }
 
@@ -116,26 +127,35 @@ final class Menus {
                 () -> workbench.sliceThrough(actions.selectedPoint()));
         workbench.selection().addListener(observable -> slice.setDisable(actions.selectedPoint() == null));
         slice.setDisable(true);
+        MenuItem towards = item("_Map towards the selected minimum", null,
+                () -> directions.towards(workbench.selection().get()));
+        towards.disableProperty().bind(directions.noMinimum());
         Menu landscape = new Menu("_Landscape", null, slice, throughTruth("Shortcut+Shift+L"), new SeparatorMenuItem(),
+                alongPath(), towards, new SeparatorMenuItem(),
                 item("_Recompute", "F5", workbench::recompute), cancel,
                 item("_Swap axes", "Shortcut+T", () -> workbench.settings().set(workbench.settings().get().swapped())));
 
         MenuItem play = item("_Play or pause", null, actions::play);
         MenuItem delete = item("De_lete start", null, descents::delete);
-        List.of(play, delete).forEach(item -> item.disableProperty().bind(descents.selected().isNull()));
-        Menu descent = new Menu("_Descent", null, item("Drop a start at the _probe", null, actions::dropStart), play, delete);
+        MenuItem stepForward = item("One step _forward", "Shortcut+Period", () -> actions.step(1));
+        MenuItem stepBack = item("One step _back", "Shortcut+Shift+Period", () -> actions.step(-1));
+        List.of(play, stepForward, stepBack, delete).forEach(item -> item.disableProperty().bind(descents.selected().isNull()));
+        Menu descent = new Menu("_Descent", null, item("Drop a start at the _probe", null, actions::dropStart), play, stepForward,
+                stepBack, delete);
 
-        Menu help = new Menu("_Help", null, item("_About Braggscape", "F1", actions::about));
+        Menu help = new Menu("_Help", null, item("_Manual", "F1", actions::manual),
+                item("_Find a command …", "Shortcut+K", actions::findCommand), item("_Log", null, actions::log),
+                new SeparatorMenuItem(), item("_About Braggscape", null, actions::about));
         return new MenuBar(file, edit, view, landscape, descent, help);
     }
 
     /** Lets a right click on the map, or the menu key, show what can be done there. */
     void addContext(Node map, MenuItem... minima) {
         MenuItem slice = new MenuItem("Slice through this point");
-        ContextMenu context = new ContextMenu(slice, throughTruth(null),
+        ContextMenu context = new ContextMenu(slice, throughTruth(null), alongPath(),
                 item("Drop a start at the probe", null, actions::dropStart), new SeparatorMenuItem(), export(), copy());
-        context.getItems().addAll(3, List.of(minima));
-        context.getItems().add(3, new SeparatorMenuItem());
+        context.getItems().addAll(4, List.of(minima));
+        context.getItems().add(4, new SeparatorMenuItem());
         map.setOnContextMenuRequested(event -> {
             SlicePoint point = event.isKeyboardTrigger() ? actions.selectedPoint() : actions.pointAt(event);
             slice.setText(point == null ? "Slice through this point" : "Slice through " + point.name());
@@ -148,6 +168,12 @@ final class Menus {
     private MenuItem throughTruth(String key) {
         MenuItem item = item("Slice through the _truth", key, () -> workbench.sliceThrough(null));
         item.disableProperty().bind(workbench.slicePoint().isNull());
+        return item;
+    }
+
+    private MenuItem alongPath() {
+        MenuItem item = item("Map along the _path's main directions", null, directions::alongPath);
+        item.disableProperty().bind(directions.noPath());
         return item;
     }
 

@@ -23,17 +23,21 @@ final class MinimaGestures {
     private final Runnable showCut;
     private final MenuItem masquerade = new MenuItem("Masquerade");
     private final MenuItem toTruth = new MenuItem("Cut from here to the truth");
+    private final MenuItem mapTowards = new MenuItem("Map towards this minimum");
+    private final MapDirections directions;
     private final MenuItem between = new MenuItem("Cut between the two pinned minima");
     private MouseEvent pressed;
 
     /**
      * Listens to the map.
      *
+     * @param directions shows maps towards minima
      * @param showMasquerade brings the masquerade of what is selected into sight
      * @param showCut brings the cut into sight
      */
-    MinimaGestures(MapView map, CutLayer layer, Workbench workbench, Minima minima, Runnable showMasquerade,
-            Runnable showCut) {
+    MinimaGestures(MapView map, CutLayer layer, Workbench workbench, Minima minima, MapDirections directions,
+            Runnable showMasquerade, Runnable showCut) {
+        this.directions = directions;
         this.map = map;
         this.layer = layer;
         this.workbench = workbench;
@@ -49,7 +53,7 @@ final class MinimaGestures {
 
     /** {@return what the map's context menu offers} */
     MenuItem[] items() {
-        return new MenuItem[] {masquerade, toTruth, between};
+        return new MenuItem[] {masquerade, toTruth, between, mapTowards};
     }
 
     private void prepare(ContextMenuEvent event) {
@@ -61,6 +65,10 @@ final class MinimaGestures {
             workbench.selection().set(place);
             showMasquerade.run();
         });
+        mapTowards.setText(MapDirections.isMinimum(place) ? "Map towards " + place.title().toLowerCase(Locale.ROOT)
+                : "Map towards this minimum");
+        mapTowards.setDisable(!MapDirections.isMinimum(place));
+        mapTowards.setOnAction(chosen -> directions.towards(place));
         toTruth.setDisable(place == null || place.truth());
         toTruth.setOnAction(chosen -> {
             minima.cutToTruth(place);

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import javafx.application.Platform;
 
 /**
@@ -52,6 +53,9 @@ final class NewestWins {
                     }
                 });
             } catch (RuntimeException | Error e) {
+                if (!(e instanceof IllegalArgumentException)) {
+                    ProgramLog.logger().log(Level.WARNING, Thread.currentThread().getName(), e);
+                }
                 Platform.runLater(() -> failed.accept(e));
             }
         });

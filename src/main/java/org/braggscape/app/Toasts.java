@@ -4,6 +4,7 @@ import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -27,7 +28,17 @@ final class Toasts extends VBox {
 
     /** Says what went wrong. */
     void problem(String sentence) {
+        ProgramLog.logger().info(() -> "Said: " + sentence);
         add(sentence, Styles.DANGER);
+    }
+
+    /** Says what went wrong, with a button that shows more about it. */
+    void problem(String sentence, Runnable details) {
+        Notification notification = add(sentence, Styles.DANGER);
+        Button more = new Button("Details");
+        more.getStyleClass().add("small");
+        more.setOnAction(event -> details.run());
+        notification.setPrimaryActions(more);
     }
 
     /** Says what was done, for a while. */

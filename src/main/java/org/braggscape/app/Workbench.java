@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -248,7 +249,12 @@ final class Workbench {
         notices.setAll(said);
         structure.set(opened);
         compare();
-        recompute();
+        MapSettings fitting = settings.get().fitting(opened);
+        if (fitting.equals(settings.get())) {
+            recompute();
+        } else {
+            settings.set(fitting);
+        }
     }
 
     /** {@return the threads for computations off the JavaFX thread, all of them busy only while a map is computed} */
@@ -300,6 +306,7 @@ final class Workbench {
             } catch (CancellationException e) {
                 mine.cancel();
             } catch (RuntimeException | OutOfMemoryError e) {
+                ProgramLog.logger().log(Level.WARNING, "The map failed", e);
                 mine.end();
                 ifWanted(mine, () -> {
                     problems.accept(sentence(e));

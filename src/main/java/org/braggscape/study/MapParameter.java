@@ -305,7 +305,8 @@ public sealed interface MapParameter {
     }
 
     /**
-     * A principal component of a path: the direction in which its cells differ most, or second most.
+     * A principal component of a path: the direction in which its cells differ most, or second most, from the one in the
+     * middle of the map; see {@link PathComponents}.
      *
      * @param number 1 or 2
      * @param change of a, b, c in Å and α, β, γ in degrees for a distance ‖u‖ of 0.01
