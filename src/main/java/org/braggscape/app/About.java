@@ -62,6 +62,8 @@ final class About {
         credits.put("picocli", "Apache 2");
         credits.put("progressbar", "MIT");
         credits.put("Batik", "Apache 2");
+        credits.put("PDFBox", "Apache 2");
+        credits.put("graphics2d for PDFBox", "Apache 2");
         credits.put("commonmark-java", "BSD 2-clause");
         credits.put("IBM Plex Sans", "SIL Open Font Licence");
         return credits;

@@ -16,6 +16,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.objective.ParameterGroup;
@@ -23,7 +25,7 @@ import org.braggscape.study.DescentMode;
 import org.braggscape.study.StepRuleName;
 
 /** How to descend and where from. Every change is computed at once, from every start. */
-final class DescentPanel extends VBox {
+final class DescentPanel extends Section {
     private static final double LARGEST_SEED = 1L << 53;
     private static final List<Set<ParameterGroup>> FREE = List.of(Set.of(ParameterGroup.CELL),
             Set.of(ParameterGroup.COORDINATES), Set.of(ParameterGroup.CELL, ParameterGroup.COORDINATES));
@@ -49,9 +51,7 @@ final class DescentPanel extends VBox {
 
     DescentPanel(Descents descents, Playback playback, BooleanProperty colourByLoss) {
         this.descents = descents;
-        getStyleClass().add("section");
         Label heading = new Label("Descent");
-        heading.getStyleClass().add("heading");
         Label caption = LandscapePanel.caption(
                 "A start is a cell to fit from: Shift-click the map, or press Enter at the probe.");
         rule.setValue(DescentSettings.START.rule());
@@ -95,13 +95,16 @@ final class DescentPanel extends VBox {
         for (DescentMode mode : DescentMode.values()) {
             boxes.getChildren().add(box(mode));
         }
-        boxes.getChildren().add(modeSentence);
         CheckBox byLoss = new CheckBox("Colour by loss");
         byLoss.setId("colour-by-loss");
         byLoss.setTooltip(new Tooltip("Gives each point of a path the colour that the map has for that point's own loss:\n"
                 + "where path and map differ in colour, the path runs beside the map's slice"));
         byLoss.selectedProperty().bindBidirectional(colourByLoss);
-        boxes.getChildren().add(byLoss);
+        // beside the last of the three, so that the panel needs no scrolling
+        Node last = boxes.getChildren().remove(boxes.getChildren().size() - 1);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        boxes.getChildren().addAll(new HBox(last, gap, byLoss), modeSentence);
 
         Button random = new Button("Random");
         random.setId("random-start");
@@ -122,7 +125,7 @@ final class DescentPanel extends VBox {
         noise.add(random, 4, 0);
         Label said = sentence("start-sentence");
         said.textProperty().bind(descents.sentence());
-        getChildren().addAll(heading, caption, form, boxes, noise, said);
+        fill(heading, caption, form, boxes, noise, said);
 
         rule.valueProperty().addListener(observable -> wish());
         // whether a rule fits the loss, or a start has a pattern, is known when the descents begin

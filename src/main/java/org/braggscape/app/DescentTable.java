@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -48,6 +50,7 @@ final class DescentTable extends VBox {
     private final FlowPane starts = new FlowPane(4, 4);
     private final GridPane table = new GridPane();
     private final Label outcome = LandscapePanel.caption("");
+    private final BooleanProperty roomForEmptyTable = new SimpleBooleanProperty(true);
     private final List<Row> rows = new ArrayList<>();
 
     private record Row(DescentMode mode, ToggleButton name, Label step, Label loss, Label distance, Label family,
@@ -88,6 +91,10 @@ final class DescentTable extends VBox {
         // as high as its longest sentence: nothing jumps when a descent ends
         outcome.setMinHeight(OUTCOME_HEIGHT);
         getChildren().addAll(head, table, outcome);
+        // where room is scarce an empty table gives its own to the patterns
+        roomForEmptyTable.bind(LowWindow.hasRoom(this));
+        table.managedProperty().bind(roomForEmptyTable.or(descents.selected().isNotNull()));
+        table.visibleProperty().bind(table.managedProperty());
         fill();
         choose();
         descents.runs().addListener(observable -> list());

@@ -194,22 +194,25 @@ final class Exports {
     }
 
     /** Asks for a file and writes a table into it. */
-    void askForTable(String csv, String name, Window owner) {
+    void askForTable(Supplier<String> csv, String name, Window owner) {
         Path file = askForFile("Export as CSV", name, "CSV", "csv", owner);
         if (file != null) {
-            writing.submit(() -> outcome(file, () -> AtomicFile.write(file, csv)), this::say);
+            writing.submit(() -> outcome(file, () -> AtomicFile.write(file, csv.get())), this::say);
         }
     }
 
     /** Puts a table on the clipboard as columns for a spreadsheet, and with it the picture that shows it, null for none. */
-    void copyTable(String csv, Image image) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(csv.replace(',', '\t'));
-        if (image != null) {
-            content.putImage(image);
-        }
-        Clipboard.getSystemClipboard().setContent(content);
-        toasts.done(image == null ? "Copied the table." : "Copied the picture and its numbers.");
+    void copyTable(Supplier<String> csv, Image image) {
+        // thousands of numbers take longer than a frame
+        writing.submit(() -> csv.get().replace(',', '\t'), text -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            if (image != null) {
+                content.putImage(image);
+            }
+            Clipboard.getSystemClipboard().setContent(content);
+            toasts.done(image == null ? "Copied the table." : "Copied the picture and its numbers.");
+        });
     }
 
     /** Puts a picture on the clipboard. */

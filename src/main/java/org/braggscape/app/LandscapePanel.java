@@ -24,7 +24,7 @@ import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
 
 /** Which map: two parameters, how far around the truth, how fine, which loss. Every change is computed at once. */
-final class LandscapePanel extends VBox {
+final class LandscapePanel extends Section {
     private static final int RANGE_COLUMNS = 7;
     /** More atoms would make a list that nobody can use. */
     private static final int MOST_SITES = 60;
@@ -42,9 +42,7 @@ final class LandscapePanel extends VBox {
 
     LandscapePanel(Workbench workbench) {
         this.workbench = workbench;
-        getStyleClass().add("section");
         Label heading = new Label("Landscape");
-        heading.getStyleClass().add("heading");
         Label caption = caption("");
         caption.textProperty().bind(Bindings.createStringBinding(
                 () -> "All other parameters stay at " + (workbench.slicePoint().get() != null
@@ -74,7 +72,7 @@ final class LandscapePanel extends VBox {
         loss.setMaxWidth(Double.MAX_VALUE);
         loss.setTooltip(new Tooltip("How unlike two patterns are: −1 for the same pattern, 0 for patterns without overlap"));
         loss.setConverter(oneWay(Loss::name));
-        getChildren().addAll(heading, caption, axes);
+        fill(heading, caption, axes);
 
         show(workbench.settings().get());
         x.valueProperty().addListener((property, before, now) -> pick(before, now, y));

@@ -489,8 +489,13 @@ final class MainWindow {
     void openPattern(Path file) {
         workbench.readPattern(file, pattern -> {
             if (workbench.structure().get() != null) {
-                new MeasuredPatternDialog(pattern, workbench.structure().get(), style.get(), stage).ask()
-                        .ifPresent(workbench::compareWith);
+                new MeasuredPatternDialog(pattern, workbench.structure().get(), style.get(), stage).ask().ifPresent(chosen -> {
+                    int negative = chosen.preparation().apply(pattern).negative();
+                    if (negative > 0) {
+                        toasts.done(negative + " negative intensities of " + pattern.name() + " count as 0.");
+                    }
+                    workbench.compareWith(chosen);
+                });
             }
         });
     }

@@ -55,6 +55,8 @@ final class PatternPanel extends VBox {
         StackPane picture = new StackPane(figure, obstacle);
         picture.setMinHeight(120);
         VBox.setVgrow(picture, Priority.ALWAYS);
+        caption.managedProperty().bind(LowWindow.hasRoom(this));
+        caption.visibleProperty().bind(caption.managedProperty());
         VBox head = new VBox(title, caption);
         head.getStyleClass().add("panel-head");
         getChildren().addAll(head, picture, table());

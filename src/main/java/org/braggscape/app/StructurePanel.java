@@ -27,7 +27,7 @@ import org.braggscape.figure.UnitCell;
 import org.braggscape.figure.UnitCellThumbnail;
 
 /** What is open, and what there is to say about it. */
-final class StructurePanel extends VBox {
+final class StructurePanel extends Section {
     /** More would push everything else out of the window. */
     private static final int MOST_NOTICES = 2;
     private static final double THUMBNAIL = 96;
@@ -57,9 +57,7 @@ final class StructurePanel extends VBox {
         picture.setPrefHeight(THUMBNAIL);
         thumbnail.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         style.addListener(observable -> showThumbnail());
-        getStyleClass().add("section");
         Label heading = new Label("Structure");
-        heading.getStyleClass().add("heading");
         heading.setTooltip(new Tooltip("The structure whose pattern is the target: the truth that a fit should find"));
         name.setId("structure-name");
         name.setMaxWidth(Double.MAX_VALUE);
@@ -92,7 +90,7 @@ final class StructurePanel extends VBox {
         target.managedProperty().bind(target.visibleProperty());
         workbench.measured().addListener((property, before, now) -> against.setText(now == null ? ""
                 : "Target: " + now.pattern().name() + " (" + now.settings().radiation().name() + ")"));
-        getChildren().addAll(heading, row, facts, cell, picture, target, notices);
+        fill(heading, row, facts, cell, picture, target, notices);
         workbench.structure().addListener((property, before, now) -> show(now));
         workbench.notices().addListener((Observable observable) -> showNotices());
         showNotices();

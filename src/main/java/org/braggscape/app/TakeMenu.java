@@ -77,7 +77,7 @@ final class TakeMenu {
                             () -> what.figure().apply(FigureStyle.LIGHT), what.size(), what.name(), format, owner)));
                 }
             }
-            export.getItems().add(item("CSV …", () -> exports.askForTable(what.csv().get(), what.name(), owner)));
+            export.getItems().add(item("CSV …", () -> exports.askForTable(what.csv(), what.name(), owner)));
         }
         return new MenuItem[] {copy, export};
     }
@@ -91,7 +91,7 @@ final class TakeMenu {
     private void copy() {
         Taken what = taken.get();
         if (what != null) {
-            exports.copyTable(what.csv().get(), what.figure() == null ? null : node.snapshot(null, null));
+            exports.copyTable(what.csv(), what.figure() == null ? null : node.snapshot(null, null));
         }
     }
 }

@@ -19,7 +19,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
-import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
@@ -32,6 +31,7 @@ import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.PatternFormatException;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.study.ExpectedTime;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.objective.MeasuredTarget;
@@ -292,14 +292,13 @@ final class Workbench {
                 if (mine.cancelled()) {
                     return;
                 }
-                LandscapeComputation computation = new LandscapeComputation(request);
                 if (request.structure().sites().size() > LARGE && agreed != request.structure()) {
-                    double seconds = expectedSeconds(computation, request);
+                    double seconds = ExpectedTime.seconds(request, workers);
                     mine.end();
                     ifWanted(mine, () -> askBefore(request, seconds));
                     return;
                 }
-                Landscape complete = computation
+                Landscape complete = new LandscapeComputation(request)
                         .compute(pool, workers, coarse -> ifWanted(mine, () -> landscape.set(coarse)), mine);
                 mine.end();
                 ifWanted(mine, () -> finish(complete));
@@ -314,17 +313,6 @@ final class Workbench {
                 });
             }
         });
-    }
-
-    /** What a map will take, from the time of one of its points after the first, which has most of the preparation. */
-    private double expectedSeconds(LandscapeComputation computation, LandscapeRequest request) {
-        DifferentiableFunction.Evaluator evaluator = computation.objective().newEvaluator();
-        long begin = System.nanoTime();
-        evaluator.value(request.plane().centre());
-        long prepared = System.nanoTime();
-        evaluator.value(request.plane().point(request.x().from(), request.y().from()));
-        double each = (System.nanoTime() - prepared) / 1e9;
-        return (prepared - begin) / 1e9 + each * request.pointsX() * request.pointsY() / workers;
     }
 
     private void askBefore(LandscapeRequest request, double seconds) {

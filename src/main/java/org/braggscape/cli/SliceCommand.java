@@ -68,7 +68,7 @@ final class SliceCommand implements Callable<Integer> {
     private Loss loss;
 
     @Option(names = "--out", paramLabel = "FILE",
-            description = "Write the map as .svg, .png, .csv or .json; may be given several times.")
+            description = "Write the map as .svg, .pdf, .png, .csv or .json; may be given several times.")
     private List<Path> out = List.of();
 
     @Option(names = "--json", description = "Print the map and its minima as JSON.")

@@ -42,6 +42,11 @@ public final class MeasuredPatternFile {
         } catch (IOException e) {
             throw new PatternFormatException(e.getMessage());
         }
+        return parse(text, name);
+    }
+
+    /** Reads a text that stands in a file of some name. */
+    static MeasuredPattern parse(String text, String name) throws PatternFormatException {
         return suffix(name).equals("xrdml") || text.stripLeading().startsWith("<?xml")
                 ? XrdmlReader.read(text, name) : new ColumnsReader(name).read(text);
     }

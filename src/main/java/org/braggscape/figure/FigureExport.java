@@ -17,6 +17,8 @@ public final class FigureExport {
     public enum Format {
         /** Vector picture whose text stays text. */
         SVG,
+        /** Vector picture on one page of its size, fonts embedded. */
+        PDF,
         /** Picture of dots, with its physical size. */
         PNG,
         /** One line per grid point. */
@@ -29,7 +31,7 @@ public final class FigureExport {
          *
          * @param file such as {@code map.svg}
          * @return the format
-         * @throws IllegalArgumentException if the suffix is none of the four
+         * @throws IllegalArgumentException if the suffix is none of these
          */
         public static Format of(Path file) {
             String name = String.valueOf(file.getFileName());
@@ -40,7 +42,7 @@ public final class FigureExport {
                 }
             }
             throw new IllegalArgumentException(
-                    name + " has no known suffix: give a name that ends in .svg, .png, .csv or .json.");
+                    name + " has no known suffix: give a name that ends in .svg, .pdf, .png, .csv or .json.");
         }
 
         /** {@return the suffix without dot, such as {@code svg}} */
@@ -90,13 +92,14 @@ public final class FigureExport {
      *
      * @param landscape complete
      * @param style how pictures look; the light one for paper
-     * @param file ends in .svg, .png, .csv or .json; replaced if it exists
-     * @throws IllegalArgumentException if the suffix is none of the four
+     * @param file ends in .svg, .pdf, .png, .csv or .json; replaced if it exists
+     * @throws IllegalArgumentException if the suffix is none of these
      * @throws IOException if the file cannot be written; the message is a sentence for the user
      */
     public static void write(Landscape landscape, FigureStyle style, Path file) throws IOException {
         switch (Format.of(file)) {
             case SVG -> svg(new LandscapeFigure(landscape, style), Size.DEFAULT, file);
+            case PDF -> pdf(new LandscapeFigure(landscape, style), Size.DEFAULT, file);
             case PNG -> png(new LandscapeFigure(landscape, style), Size.DEFAULT, 300, file);
             case CSV -> AtomicFile.write(file, stream -> LandscapeData.writeCsv(landscape, stream));
             case JSON -> AtomicFile.write(file, stream -> LandscapeData.writeJson(landscape, stream));
@@ -113,6 +116,18 @@ public final class FigureExport {
      */
     public static void svg(Figure figure, Size size, Path file) throws IOException {
         AtomicFile.write(file, stream -> SvgWriter.write(figure, size, stream));
+    }
+
+    /**
+     * Writes a figure as PDF: one page of its size, text as text with embedded fonts, a map as one image.
+     *
+     * @param figure what
+     * @param size how large on paper
+     * @param file replaced if it exists
+     * @throws IOException if the file cannot be written; the message is a sentence for the user
+     */
+    public static void pdf(Figure figure, Size size, Path file) throws IOException {
+        AtomicFile.write(file, stream -> PdfWriter.write(figure, size, stream));
     }
 
     /**

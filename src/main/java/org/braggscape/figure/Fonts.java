@@ -48,6 +48,19 @@ public final class Fonts {
         return SEMI_BOLD.deriveFont((float) size);
     }
 
+    /**
+     * Opens the file of a face.
+     *
+     * @param font one of this class
+     * @return the TrueType file, to be closed by the caller
+     */
+    static InputStream open(Font font) {
+        String name = font.getPSName();
+        String style = name.contains("Italic") ? "Italic" : name.contains("SmBld") || name.contains("SemiBold") ? "SemiBold"
+                : "Regular";
+        return Fonts.class.getResourceAsStream("fonts/IBMPlexSans-" + style + ".ttf");
+    }
+
     private static Font load(String style) {
         String path = "fonts/IBMPlexSans-" + style + ".ttf";
         try (InputStream stream = Fonts.class.getResourceAsStream(path)) {

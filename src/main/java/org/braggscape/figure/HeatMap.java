@@ -46,13 +46,14 @@ final class HeatMap {
     void draw(Graphics2D graphics, MapFrame frame) {
         double pixelWidth = (double) frame.area().width / (image.getWidth() - 1);
         double pixelHeight = (double) frame.area().height / (image.getHeight() - 1);
-        AffineTransform place = new AffineTransform(pixelWidth, 0, 0, pixelHeight, frame.area().x - pixelWidth / 2,
-                frame.area().y - pixelHeight / 2);
+        int factor = SharpImage.factor(graphics, image, Math.max(pixelWidth, pixelHeight));
+        AffineTransform place = new AffineTransform(pixelWidth / factor, 0, 0, pixelHeight / factor,
+                frame.area().x - pixelWidth / 2, frame.area().y - pixelHeight / 2);
         Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
         Shape clip = graphics.getClip();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         graphics.clip(frame.area());
-        graphics.drawImage(image, place, null);
+        graphics.drawImage(SharpImage.enlarged(image, factor), place, null);
         graphics.setClip(clip);
         if (before != null) {
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);

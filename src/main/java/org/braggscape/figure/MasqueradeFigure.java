@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -23,11 +22,11 @@ import org.braggscape.diffraction.Reflection;
 public final class MasqueradeFigure implements Figure {
     private static final int TOP = 8;
     private static final double TICK = 8;
-    private static final double LABELS = 48;
+    private static final double LABELS = 38;
     /** Below this height indices would leave no room for the patterns. */
-    private static final double ROOM_FOR_LABELS = 190;
+    private static final double ROOM_FOR_LABELS = 170;
     private static final double JOIN_SHARE = 0.13;
-    private static final double LABEL_SIZE = 10.5;
+    private static final double LABEL_SIZE = 11;
     /** Distance of two labels that do not touch. */
     private static final double LABEL_STEP = 13;
     private static final int JOINED = 60;
@@ -104,9 +103,9 @@ public final class MasqueradeFigure implements Figure {
             drawLabels(g, area, upperTick - 3, lowerTick + TICK + 3);
         }
         g.setColor(style.target());
-        new RichText("Truth", style.labelFont()).draw(g, area.x + 8, area.y + 16, 0);
+        new RichText("Truth", style.labelFont()).draw(g, area.getMaxX() - 8, area.y + 16, 1);
         g.setColor(style.candidate(0));
-        new RichText(name, style.labelFont()).draw(g, area.x + 8, area.getMaxY() - 8, 0);
+        new RichText(name, style.labelFont()).draw(g, area.getMaxX() - 8, area.getMaxY() - 8, 1);
         g.setClip(clip);
         axis.draw(g, area, style);
         LandscapeFigure.outline(g, area, style);
@@ -186,10 +185,6 @@ public final class MasqueradeFigure implements Figure {
         }
         taken.add(x);
         g.setColor(colour);
-        AffineTransform before = g.getTransform();
-        g.translate(x + 4, y);
-        g.rotate(-Math.PI / 2);
-        new RichText(reflection.indices(hexagonal), LABEL_SIZE).draw(g, 0, 0, share);
-        g.setTransform(before);
+        new MillerText(reflection.indices(hexagonal), LABEL_SIZE).drawUpwards(g, x + 4, y, share);
     }
 }

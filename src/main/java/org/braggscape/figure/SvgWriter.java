@@ -3,9 +3,6 @@ package org.braggscape.figure;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Image;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +39,7 @@ final class SvgWriter {
         context.setGenericImageHandler(new SimpleImageHandler(new SharpImages()));
         context.setExtensionHandler(new SvgGradients());
         SVGGraphics2D graphics = new Canvas(context);
+        SharpImage.wantOn(graphics);
         figure.paint(graphics, size.pixelWidth(), size.pixelHeight());
         Element root = graphics.getRoot();
         root.setAttributeNS(null, "width", number(size.width()) + "mm");
@@ -117,24 +115,13 @@ final class SvgWriter {
         }
     }
 
-    /**
-     * Embeds images as PNG. Many viewers smooth small images whatever the file asks for, so each dot is written as a square of
-     * many, which leaves them nothing to smooth.
-     */
+    /** Embeds images as PNG. */
     private static final class SharpImages extends DefaultImageHandler {
-        private static final int WIDTH = 1200;
-
         @Override
         protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
-            BufferedImage small = (BufferedImage) image;
-            int factor = Math.max(1, WIDTH / Math.max(small.getWidth(), small.getHeight()));
-            BufferedImage large = new AffineTransformOp(AffineTransform.getScaleInstance(factor, factor),
-                    new RenderingHints(RenderingHints.KEY_INTERPOLATION,
-                            RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR)).filter(small, new BufferedImage(
-                                    factor * small.getWidth(), factor * small.getHeight(), BufferedImage.TYPE_INT_RGB));
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             try {
-                ImageIO.write(large, "png", png);
+                ImageIO.write((BufferedImage) image, "png", png);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -17,6 +17,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -116,6 +117,18 @@ class MinimaWindowTest {
         robot.interact(() -> table.getSelectionModel().select(report(2)));
         assertThat(window.workbench().selection().get().rank()).isEqualTo(2);
         assertThat(window.workbench().selection().get().x()).isEqualTo(landscape.x(falseMinima.get(1)));
+    }
+
+    @Test
+    void theListIsCopiedAsColumns(FxRobot robot) throws Exception {
+        robot.interact(() -> window.minimaView().table().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        until(() -> robot.lookup(".notification").tryQuery().isPresent());
+        String text = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
+        List<String> lines = text.lines().toList();
+        assertThat(lines).hasSize(1 + landscape.minima().size());
+        assertThat(lines.get(0)).startsWith("rank\tloss\ta\tb");
+        assertThat(Double.parseDouble(lines.get(2).split("\t")[1])).isEqualTo(report(1).minimum().value());
     }
 
     @Test

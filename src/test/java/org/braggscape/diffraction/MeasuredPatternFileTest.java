@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,5 +113,48 @@ class MeasuredPatternFileTest {
             assertThat(values[k]).isEqualTo(1 + (finer.at(k) - 10) * 2, within(1e-9));
         }
         assertThatThrownBy(() -> pattern.grid(11, 12)).hasMessageContaining("3 points between 11.0° and 12.0°");
+    }
+
+    @Test
+    void damagedFilesGiveAPatternOrTheReadersOwnException() throws IOException {
+        damage(3_000);
+    }
+
+    @Test
+    @Tag("long")
+    void aHundredThousandDamagedFiles() throws IOException {
+        damage(100_000);
+    }
+
+    private void damage(int count) throws IOException {
+        String xrdml = "<?xml version=\"1.0\"?><x><scan><positions axis=\"2Theta\"><startPosition>20</startPosition><endPosition>"
+                + "31</endPosition></positions><counts>1 2 3 4 5 6 7 8 9 10 11 12</counts></scan></x>";
+        String[] files = {lines(" ", "\n"), lines(";", " 0.5\n"), xrdml};
+        SplittableRandom random = new SplittableRandom(5);
+        int read = 0;
+        for (int i = 0; i < count; i++) {
+            StringBuilder text = new StringBuilder(files[i % files.length]);
+            for (int edits = random.nextInt(1, 4); edits > 0; edits--) {
+                int at = random.nextInt(text.length());
+                int end = Math.min(text.length(), at + random.nextInt(1, 9));
+                switch (random.nextInt(4)) {
+                    case 0 -> text.delete(at, end);
+                    case 1 -> text.setCharAt(at, (char) random.nextInt(32, 400));
+                    case 2 -> text.insert(at, text.substring(at, end));
+                    default -> text.insert(at, new String[] {"nan", "1e999", "-", "<", "&x;", "\n", "0"}[random.nextInt(7)]);
+                }
+            }
+            String damaged = text.toString();
+            try {
+                MeasuredPattern pattern = MeasuredPatternFile.parse(damaged, i % 3 == 2 ? "a.xrdml" : "a.xy");
+                assertThat(pattern.resampled(pattern.grid())).isNotEmpty().doesNotContain(Double.NaN);
+                read++;
+            } catch (PatternFormatException e) {
+                assertThat(e.getMessage()).startsWith("a.x").endsWith(".");
+            } catch (RuntimeException e) {
+                throw new AssertionError(damaged, e);
+            }
+        }
+        assertThat(read).isBetween(count / 50, count * 49 / 50);
     }
 }

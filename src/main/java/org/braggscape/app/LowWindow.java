@@ -1,0 +1,18 @@
+package org.braggscape.app;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/** Where a window is so low that words must give way to pictures. */
+final class LowWindow {
+    private static final double ENOUGH = 760;
+
+    private LowWindow() {
+    }
+
+    /** {@return whether a node's window has room for more than the necessary} */
+    static ObservableValue<Boolean> hasRoom(Node node) {
+        return node.sceneProperty().flatMap(Scene::heightProperty).map(height -> height.doubleValue() > ENOUGH).orElse(true);
+    }
+}

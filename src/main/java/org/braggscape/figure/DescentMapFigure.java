@@ -1,0 +1,122 @@
+package org.braggscape.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+import org.braggscape.study.DescentMode;
+import org.braggscape.study.Landscape;
+
+/** A map with the paths of descents over it, each as it lies in the plane of the map (Segal et al., Figure 3). */
+public final class DescentMapFigure implements Figure {
+    private static final float WIDTH = 2;
+    private static final double SYMBOL = 7;
+    private static final double START = 5;
+
+    private final LandscapeFigure map;
+    private final List<PathLine> paths;
+
+    /**
+     * A path.
+     *
+     * @param mode gives the look
+     * @param cells a, b, c, α, β, γ at the start and after each step
+     */
+    public record PathLine(DescentMode mode, List<double[]> cells) {
+    }
+
+    /**
+     * Prepares the picture.
+     *
+     * @param landscape the map, complete
+     * @param paths in the order in which they are drawn
+     * @param style how it looks
+     */
+    public DescentMapFigure(Landscape landscape, List<PathLine> paths, FigureStyle style) {
+        this.map = new LandscapeFigure(landscape, style);
+        this.paths = List.copyOf(paths);
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, double width, double height) {
+        map.paint(graphics, width, height);
+        Graphics2D g = (Graphics2D) graphics.create();
+        LandscapeFigure.prepare(g);
+        MapFrame frame = map.frame(width, height);
+        Shape clip = g.getClip();
+        g.clip(frame.area());
+        for (PathLine path : paths) {
+            PathLook look = PathLook.of(path.mode());
+            Path2D line = line(path, frame);
+            g.setColor(look.edge());
+            g.setStroke(new BasicStroke(WIDTH + 2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.draw(line);
+            g.setColor(look.colour());
+            double[] dash = look.dash();
+            float[] dashes = new float[dash.length];
+            for (int i = 0; i < dash.length; i++) {
+                dashes[i] = (float) dash[i];
+            }
+            g.setStroke(dashes.length == 0 ? new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
+                    : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+            g.draw(line);
+        }
+        g.setClip(clip);
+        for (PathLine path : paths) {
+            double[] end = place(path.cells().get(path.cells().size() - 1), frame);
+            if (frame.area().contains(end[0], end[1])) {
+                symbol(g, PathLook.of(path.mode()), end[0], end[1]);
+            }
+        }
+        if (!paths.isEmpty()) {
+            double[] start = place(paths.get(0).cells().get(0), frame);
+            Shape circle = new Ellipse2D.Double(start[0] - START, start[1] - START, 2 * START, 2 * START);
+            g.setStroke(new BasicStroke(4));
+            g.setColor(new Color(13, 17, 23, 215));
+            g.draw(circle);
+            g.setStroke(new BasicStroke(2));
+            g.setColor(Color.WHITE);
+            g.draw(circle);
+        }
+        g.dispose();
+    }
+
+    private Path2D line(PathLine path, MapFrame frame) {
+        Path2D line = new Path2D.Double();
+        for (double[] cell : path.cells()) {
+            double[] at = place(cell, frame);
+            if (line.getCurrentPoint() == null) {
+                line.moveTo(at[0], at[1]);
+            } else if (line.getCurrentPoint().distance(at[0], at[1]) > 0.5) {
+                line.lineTo(at[0], at[1]);
+            }
+        }
+        return line;
+    }
+
+    private double[] place(double[] cell, MapFrame frame) {
+        double[] place = map.landscape().plane().place(cell);
+        return new double[] {frame.pixelX(place[0]), frame.pixelY(place[1])};
+    }
+
+    private static void symbol(Graphics2D g, PathLook look, double x, double y) {
+        double[] corners = look.corners();
+        Path2D symbol = new Path2D.Double();
+        for (int i = 0; i < corners.length; i += 2) {
+            if (i == 0) {
+                symbol.moveTo(x + SYMBOL * corners[i], y + SYMBOL * corners[i + 1]);
+            } else {
+                symbol.lineTo(x + SYMBOL * corners[i], y + SYMBOL * corners[i + 1]);
+            }
+        }
+        symbol.closePath();
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(symbol);
+        g.setColor(look.colour());
+        g.fill(symbol);
+    }
+}

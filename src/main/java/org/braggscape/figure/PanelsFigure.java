@@ -1,0 +1,60 @@
+package org.braggscape.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Figures side by side in a grid, with letters (a), (b) … where there are several. */
+public final class PanelsFigure implements Figure {
+    private static final double HEADING = 26;
+
+    private final List<Panel> panels;
+    private final int columns;
+    private final FigureStyle style;
+
+    /**
+     * One of the figures.
+     *
+     * @param title beside the letter, symbols between asterisks; may be empty
+     * @param figure what is drawn below
+     */
+    public record Panel(String title, Figure figure) {
+    }
+
+    /**
+     * Arranges figures by rows.
+     *
+     * @param panels one or more
+     * @param columns how many stand beside each other, at least 1
+     * @param style of the headings
+     */
+    public PanelsFigure(List<Panel> panels, int columns, FigureStyle style) {
+        this.panels = List.copyOf(panels);
+        this.columns = columns;
+        this.style = style;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, double width, double height) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        LandscapeFigure.prepare(g);
+        g.setColor(style.background());
+        g.fill(new Rectangle2D.Double(0, 0, width, height));
+        int rows = (panels.size() + columns - 1) / columns;
+        double cellWidth = width / columns;
+        double cellHeight = height / rows;
+        for (int i = 0; i < panels.size(); i++) {
+            Panel panel = panels.get(i);
+            Graphics2D part = (Graphics2D) g.create();
+            part.translate(i % columns * cellWidth, (double) (i / columns) * cellHeight);
+            String letter = panels.size() > 1 ? "(" + (char) ('a' + i) + ")" : "";
+            part.setColor(style.text());
+            new RichText(letter, Fonts.semiBold(style.fontSize() + 1)).draw(part, 10, HEADING - 8, 0);
+            new RichText(panel.title(), style.labelFont()).draw(part, letter.isEmpty() ? 10 : 36, HEADING - 8, 0);
+            part.translate(0, HEADING);
+            panel.figure().paint(part, cellWidth, Math.max(1, cellHeight - HEADING));
+            part.dispose();
+        }
+        g.dispose();
+    }
+}

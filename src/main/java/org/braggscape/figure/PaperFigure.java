@@ -1,0 +1,249 @@
+package org.braggscape.figure;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Lattice;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.loss.CosineLoss;
+import org.braggscape.math.Progress;
+import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.Target;
+import org.braggscape.optim.Path;
+import org.braggscape.study.AxisExtent;
+import org.braggscape.study.AxisRange;
+import org.braggscape.study.DescentComputation;
+import org.braggscape.study.DescentMode;
+import org.braggscape.study.DescentRequest;
+import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeComputation;
+import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.Overview;
+import org.braggscape.study.StepRuleName;
+
+/** The figures of Segal et al. (arXiv 2512.04036) that this program computes anew. */
+public enum PaperFigure {
+    /** U2Ti, a against c, with the patterns of its deepest false minima. */
+    FIG2("The loss of U2Ti over a and c, and the patterns of its three deepest false minima", 360, 190),
+    /** Three descents on Au2S over a and α, and on Na3MnCoNiO6 over a and γ. */
+    FIG3("Descents from one start, unconstrained, from a constrained start, and constrained", 340, 160),
+    /** The ten structures. */
+    FIG4("The ten structures", 340, 160),
+    /** All pairs of cell parameters of U2Ti. */
+    FIG5("The loss of U2Ti over all pairs of cell parameters", 200, 190),
+    /** BPO4: the truth, a distorted start, and where two descents from it end. */
+    FIG6("BPO4 with lattice noise 0.1: truth, start, and the ends of two descents", 340, 230);
+
+    private static final int POINTS = 101;
+    private static final int OVERVIEW_POINTS = 61;
+    private static final double NOISE = 0.1;
+    private static final int SEEDS = 200;
+    private static final int STEPS = 2000;
+
+    private final String title;
+    private final FigureExport.Size size;
+
+    PaperFigure(String title, double width, double height) {
+        this.title = title;
+        this.size = new FigureExport.Size(width, height);
+    }
+
+    /**
+     * What a figure shows and what is to be said about it.
+     *
+     * @param figure the picture
+     * @param caption draft of a caption with all settings
+     * @param maps the landscapes in it, for their numbers
+     */
+    public record Result(Figure figure, String caption, List<Landscape> maps) {
+        /** Copies the list. */
+        public Result {
+            maps = List.copyOf(maps);
+        }
+    }
+
+    /** {@return the name on the command line} */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return what it shows, as one line} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return how large it is on paper} */
+    public FigureExport.Size size() {
+        return size;
+    }
+
+    /**
+     * Computes the figure.
+     *
+     * @param own another structure than the paper's, null for the paper's; FIG4 shows it alone
+     * @param style how it looks
+     * @param executor runs the work
+     * @param workers number of tasks at a time
+     * @param progress told of the work done; when cancelled, a CancellationException is thrown
+     * @return the figure
+     */
+    public Result compute(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers, Progress progress) {
+        return switch (this) {
+            case FIG2 -> slices(or(own, "U2Ti"), style, executor, workers, progress);
+            case FIG3 -> descents(own, style, executor, workers, progress);
+            case FIG4 -> structures(own, style);
+            case FIG5 -> pairs(or(own, "U2Ti"), style, executor, workers, progress);
+            case FIG6 -> ends(or(own, "BPO4"), style);
+        };
+    }
+
+    private static CrystalStructure or(CrystalStructure own, String sample) {
+        return own == null ? SampleStructures.read(sample) : own;
+    }
+
+    private static Landscape map(CrystalStructure structure, LatticeParameter x, LatticeParameter y, ExecutorService executor,
+            int workers, Progress progress) {
+        return new LandscapeComputation(new LandscapeRequest(structure, XrdSettings.PAPER, new CosineLoss(),
+                AxisRange.around(structure.lattice(), x, 0.15), AxisRange.around(structure.lattice(), y, 0.15), POINTS, POINTS))
+                .compute(executor, workers, part -> { }, progress);
+    }
+
+    private static Result slices(CrystalStructure structure, FigureStyle style, ExecutorService executor, int workers,
+            Progress progress) {
+        Landscape map = map(structure, LatticeParameter.A, LatticeParameter.C, executor, workers, progress);
+        return new Result(new StartFigure(map, style), "Cosine loss of " + structure.name() + " over a and c, ±15 %, "
+                + POINTS + " × " + POINTS + " points, the other parameters at the truth (star), with the patterns of the three "
+                + "deepest false minima beside the target's. " + experiment(), List.of(map));
+    }
+
+    private static String experiment() {
+        return "Simulated with λ = 1.5406 Å, 0–90° 2θ in steps of 0.01°, U = 0.1, V = 0.01, W = 0.1, η = 0.1.";
+    }
+
+    private static DescentComputation computation(CrystalStructure structure) {
+        return new DescentComputation(new DescentRequest(Target.of(structure), structure, XrdSettings.PAPER, new CosineLoss(),
+                EnumSet.of(ParameterGroup.CELL), StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT, STEPS));
+    }
+
+    private static Result descents(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers,
+            Progress progress) {
+        List<PanelsFigure.Panel> panels = new ArrayList<>();
+        List<Landscape> maps = new ArrayList<>();
+        StringBuilder caption = new StringBuilder("Descents over the cosine loss, six cell parameters free, drawn as they lie in "
+                + "the plane of the map. Solid orange: unconstrained; dashed blue: from the projected start; dotted black: projected "
+                + "at each step. ");
+        if (own == null) {
+            add(SampleStructures.read("Au2S"), LatticeParameter.ALPHA, 1.072, 0.91, style, executor, workers, progress, panels,
+                    maps, caption);
+            add(SampleStructures.read("Na3MnCoNiO6"), LatticeParameter.GAMMA, 1.018, 0.92, style, executor, workers, progress,
+                    panels, maps, caption);
+        } else {
+            add(own, LatticeParameter.GAMMA, 1.03, 0.93, style, executor, workers, progress, panels, maps, caption);
+        }
+        caption.append("Gradient descent with 0.001 Å² and 0.25 °² as rates, at most ").append(STEPS).append(" steps. ")
+                .append(experiment());
+        return new Result(new PanelsFigure(panels, panels.size(), style), caption.toString(), maps);
+    }
+
+    private static void add(CrystalStructure structure, LatticeParameter second, double factorA, double factor,
+            FigureStyle style, ExecutorService executor, int workers, Progress progress, List<PanelsFigure.Panel> panels,
+            List<Landscape> maps, StringBuilder caption) {
+        double[] cell = structure.lattice().parameters();
+        cell[0] *= factorA;
+        cell[second.ordinal()] *= factor;
+        DescentComputation computation = computation(structure);
+        CrystalStructure start = structure.withLattice(Lattice.of(cell));
+        Landscape map = map(structure, LatticeParameter.A, second, executor, workers, progress);
+        List<DescentMapFigure.PathLine> lines = new ArrayList<>();
+        caption.append(structure.name()).append(String.format(Locale.ROOT, ", start at a × %.3f and %s × %.3f: ", factorA,
+                second.symbol(), factor));
+        for (DescentMode mode : DescentMode.values()) {
+            Path path = computation.run(start, mode, 1, progress);
+            lines.add(new DescentMapFigure.PathLine(mode,
+                    path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));
+            caption.append(String.format(Locale.ROOT, "%s ends at a loss of %.3f%s; ", mode.key(), path.end().value(),
+                    computation.recovered(path.end().x()) ? " (truth recovered)" : ""));
+        }
+        panels.add(new PanelsFigure.Panel(ChemicalName.pretty(structure.name()) + ", *a* and *" + second.symbol() + "*",
+                new DescentMapFigure(map, lines, style)));
+        maps.add(map);
+    }
+
+    private static Result structures(CrystalStructure own, FigureStyle style) {
+        List<CrystalStructure> all = own != null ? List.of(own)
+                : SampleStructures.names().subList(0, 10).stream().map(SampleStructures::read).toList();
+        List<PanelsFigure.Panel> panels = all.stream().map(structure -> new PanelsFigure.Panel(
+                ChemicalName.pretty(structure.name()), new UnitCellFigure(
+                        List.of(new UnitCellFigure.Cell("", structure.spaceGroup().map(setting -> setting.hermannMauguin())
+                                .orElse(""), new UnitCell(structure))), Orientation.START, 1, true, style))).toList();
+        return new Result(new PanelsFigure(panels, Math.min(5, panels.size()), style),
+                "The structures, seen a little from above; bonds by covalent radii.", List.of());
+    }
+
+    private static Result pairs(CrystalStructure structure, FigureStyle style, ExecutorService executor, int workers,
+            Progress progress) {
+        Overview overview = Overview.compute(Target.of(structure), structure, XrdSettings.PAPER, new CosineLoss(),
+                AxisExtent.USUAL, OVERVIEW_POINTS, executor, workers, part -> { }, progress);
+        return new Result(new OverviewFigure(overview, style), "Cosine loss of " + structure.name()
+                + " over all pairs of cell parameters, ±15 %, " + OVERVIEW_POINTS + " × " + OVERVIEW_POINTS
+                + " points each, the other four at the truth (stars). " + experiment(),
+                overview.maps().stream().map(Overview.PairMap::landscape).toList());
+    }
+
+    /** The first seed from which only the constrained descent recovers the truth, as in the paper's figure; else the first. */
+    private static Result ends(CrystalStructure truth, FigureStyle style) {
+        DescentComputation computation = computation(truth);
+        int seed = 1;
+        Path free = null;
+        Path constrained = null;
+        for (int i = 1; i <= SEEDS; i++) {
+            CrystalStructure start = computation.request().randomStart(NOISE, i);
+            Path unconstrained = computation.run(start, DescentMode.UNCONSTRAINED, Integer.MAX_VALUE, Progress.NONE);
+            Path projected = computation.run(start, DescentMode.CONSTRAINED, Integer.MAX_VALUE, Progress.NONE);
+            boolean wanted = !computation.recovered(unconstrained.end().x()) && computation.recovered(projected.end().x());
+            if (free == null || wanted) {
+                seed = i;
+                free = unconstrained;
+                constrained = projected;
+            }
+            if (wanted) {
+                break;
+            }
+        }
+        CrystalStructure start = computation.request().randomStart(NOISE, seed);
+        CrystalStructure wrong = computation.structure(free.end().x());
+        CrystalStructure right = computation.structure(constrained.end().x());
+        XrdSimulator simulator = new XrdSimulator(XrdSettings.PAPER);
+        double[] target = simulator.simulate(truth).intensity();
+        List<PanelsFigure.Panel> panels = new ArrayList<>();
+        StringBuilder caption = new StringBuilder(truth.name() + " with lattice noise " + NOISE + ", seed " + seed + ". ");
+        List<CrystalStructure> all = List.of(truth, start, wrong, right);
+        List<String> names = List.of("Truth", "Start", "Unconstrained", "Constrained");
+        for (int i = 0; i < 4; i++) {
+            CrystalStructure structure = all.get(i);
+            double cosine = -new CosineLoss().between(target, simulator.simulate(structure).intensity());
+            double[] cell = structure.lattice().parameters();
+            String numbers = String.format(Locale.ROOT, "%.3f, %.3f, %.3f Å, %.2f, %.2f, %.2f°", cell[0], cell[1], cell[2], cell[3],
+                    cell[4], cell[5]);
+            caption.append(String.format(Locale.ROOT, "%s: %s, cosine %.3f, distance %.4f. ", names.get(i), numbers, cosine,
+                    structure.lattice().distance(truth.lattice())));
+            panels.add(new PanelsFigure.Panel(names.get(i) + String.format(Locale.ROOT, ", cosine %.2f", cosine),
+                    new UnitCellFigure(List.of(new UnitCellFigure.Cell("", numbers, new UnitCell(structure))),
+                            Orientation.START, 1, true, style)));
+        }
+        for (int i = 0; i < 4; i++) {
+            List<PatternCurve> curves = new ArrayList<>(List.of(new PatternCurve("Target", simulator.simulate(truth))));
+            if (i > 0) {
+                curves.add(new PatternCurve(names.get(i), simulator.simulate(all.get(i))));
+            }
+            panels.add(new PanelsFigure.Panel("", new PatternFigure(curves, style)));
+        }
+        return new Result(new PanelsFigure(panels, 4, style), caption + experiment(), List.of());
+    }
+}
