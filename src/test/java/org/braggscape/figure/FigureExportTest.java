@@ -163,12 +163,13 @@ class FigureExportTest {
     void theLettersOfASvgComeWithIt() throws Exception {
         Path file = folder.resolve("map.svg");
         FigureExport.svg(new LandscapeFigure(TestLandscapes.withHole(), FigureStyle.LIGHT), FigureExport.Size.DEFAULT, file);
-        Matcher faces = Pattern.compile("font-style:(\\w+);[^}]*base64,([A-Za-z0-9+/=]+)\\) format").matcher(Files.readString(file));
+        Matcher faces = Pattern.compile("font-style:(\\w+);font-weight:(\\w+);[^}]*base64,([A-Za-z0-9+/=]+)\\) format").matcher(Files.readString(file));
         int count = 0;
         while (faces.find()) {
             Font face = Font.createFont(Font.TRUETYPE_FONT,
-                    new ByteArrayInputStream(Base64.getDecoder().decode(faces.group(2))));
-            String needed = faces.group(1).equals("italic") ? "a" : "0";
+                    new ByteArrayInputStream(Base64.getDecoder().decode(faces.group(3))));
+            // the numbers of minima alone are semi-bold
+            String needed = faces.group(1).equals("italic") ? "a" : faces.group(2).equals("600") ? "1" : "0";
             assertThat(face.canDisplayUpTo(needed)).isEqualTo(-1);
             count++;
         }
