@@ -34,7 +34,8 @@ final class SvgWriter {
     }
 
     static void write(Figure figure, FigureExport.Size size, OutputStream stream) throws IOException {
-        SVGGeneratorContext context = SVGGeneratorContext.createDefault(newDocument());
+        Document document = newDocument();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment("Made with Braggscape");
         context.setGenericImageHandler(new SimpleImageHandler(new SharpImages()));
         context.setExtensionHandler(new SvgGradients());
@@ -46,6 +47,7 @@ final class SvgWriter {
         root.setAttributeNS(null, "height", number(size.height()) + "mm");
         root.setAttributeNS(null, "viewBox", "0 0 " + number(size.pixelWidth()) + " " + number(size.pixelHeight()));
         nameFonts(root);
+        SvgFonts.embed(document, root, "IBM Plex Sans");
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         graphics.stream(root, writer, false, false);
         writer.flush();

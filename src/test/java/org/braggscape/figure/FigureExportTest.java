@@ -1,5 +1,10 @@
 package org.braggscape.figure;
 
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.Base64;
+import java.io.ByteArrayInputStream;
+import java.awt.Font;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -152,5 +157,22 @@ class FigureExportTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void theLettersOfASvgComeWithIt() throws Exception {
+        Path file = folder.resolve("map.svg");
+        FigureExport.svg(new LandscapeFigure(TestLandscapes.withHole(), FigureStyle.LIGHT), FigureExport.Size.DEFAULT, file);
+        Matcher faces = Pattern.compile("font-style:(\\w+);font-weight:(\\w+);[^}]*base64,([A-Za-z0-9+/=]+)\\) format").matcher(Files.readString(file));
+        int count = 0;
+        while (faces.find()) {
+            Font face = Font.createFont(Font.TRUETYPE_FONT,
+                    new ByteArrayInputStream(Base64.getDecoder().decode(faces.group(3))));
+            // the numbers of minima alone are semi-bold
+            String needed = faces.group(1).equals("italic") ? "a" : faces.group(2).equals("600") ? "1" : "0";
+            assertThat(face.canDisplayUpTo(needed)).isEqualTo(-1);
+            count++;
+        }
+        assertThat(count).isGreaterThanOrEqualTo(2);
     }
 }
