@@ -1,6 +1,5 @@
 package org.braggscape.app;
 
-import atlantafx.base.theme.Styles;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -88,7 +87,6 @@ final class About {
         alert.getDialogPane().setContent(text);
         Button button = (Button) alert.getDialogPane().lookupButton(copy);
         button.setId("copy-bibtex");
-        button.getStyleClass().add(Styles.FLAT);
         button.addEventFilter(ActionEvent.ACTION, event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(BIBTEX);

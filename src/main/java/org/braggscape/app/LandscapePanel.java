@@ -51,6 +51,7 @@ final class LandscapePanel extends Section {
                 workbench.slicePoint(), workbench.measured()));
         Button swap = new Button("Swap axes");
         swap.getStyleClass().add("small");
+        swap.setMinWidth(USE_PREF_SIZE);
         swap.setTooltip(new Tooltip("Exchange the two axes (Ctrl+T)"));
         swap.setOnAction(event -> workbench.settings().set(workbench.settings().get().swapped()));
 

@@ -43,7 +43,7 @@ final class MapPanel extends VBox {
     private final Label truthLegend = legend(star(), "Truth", "The structure whose pattern is the target");
     private final Label minimumLegend =
             legend(ring(), "False minimum", "Where a descent gets stuck; numbered by loss, 1 is the deepest");
-    private final MarkedText title = new MarkedText("heading");
+    private final MarkedText title = new MarkedText("heading").shrinking();
     private final MarkedText readout = new MarkedText("value");
 
     /**

@@ -5,10 +5,19 @@ import javafx.scene.layout.HBox;
 
 /** A line of text with the symbols of quantities in italics, marked by asterisks: {@code *a* 4.789 Å}. */
 final class MarkedText extends HBox {
+    private boolean shrinks;
+
     MarkedText(String... styleClasses) {
         getStyleClass().addAll(styleClasses);
         // an empty line is as high as a full one: nothing jumps when it is filled
         setText(" ");
+    }
+
+    /** {@return this text, which ends in dots where it has no room; symbols stay whole} */
+    MarkedText shrinking() {
+        shrinks = true;
+        setMinWidth(0);
+        return this;
     }
 
     /** Shows another text. */
@@ -17,7 +26,9 @@ final class MarkedText extends HBox {
         boolean symbol = false;
         for (String part : marked.split("\\*", -1)) {
             Label label = new Label(part);
-            label.setMinWidth(USE_PREF_SIZE);
+            if (!shrinks || symbol) {
+                label.setMinWidth(USE_PREF_SIZE);
+            }
             if (symbol) {
                 label.getStyleClass().add("symbol");
             }

@@ -42,7 +42,7 @@ final class OverviewView extends VBox {
     private final Label status = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Button cancel = new Button("Cancel");
-    private final MarkedText title = new MarkedText("heading");
+    private final MarkedText title = new MarkedText("heading").shrinking();
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(80), event -> tell()));
     private final ObjectProperty<FigureStyle> style;

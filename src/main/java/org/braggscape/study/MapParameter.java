@@ -324,7 +324,7 @@ public sealed interface MapParameter {
 
         @Override
         public String symbol() {
-            return "component " + number + " of the path";
+            return "path component " + number;
         }
 
         @Override
