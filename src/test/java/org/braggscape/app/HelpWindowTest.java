@@ -155,10 +155,10 @@ class HelpWindowTest {
         fx(() -> window.playback().seek(0));
         fx(robot.lookup("#tool-step").queryAs(ButtonBase.class)::fire);
         assertThat(window.playback().step().get()).isEqualTo(1);
-        Window stage = window.map().getScene().getWindow();
         fx(() -> {
-            stage.setWidth(1100);
-            stage.setHeight(700);
+            // not the window: the test platform's screen would be too small for the windows after it
+            window.map().getScene().getRoot().resize(1100, 700);
+            window.map().getScene().getRoot().layout();
         });
         for (Node tool : robot.lookup(".tool").queryAll()) {
             assertThat(tool.localToScene(tool.getLayoutBounds()).getMaxX()).as(tool.getId()).isBetween(380.0, 1100.0);
