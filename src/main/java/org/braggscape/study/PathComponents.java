@@ -118,7 +118,8 @@ public record PathComponents(MapParameter.Component x, MapParameter.Component y,
             to = Math.max(to, at);
         }
         double margin = Math.max(LEAST_HALF_RANGE, MARGIN * (to - from));
-        return new AxisExtent(from - margin, to + margin, AxisExtent.Kind.VALUE);
+        // numbers that people would write
+        return new AxisExtent(Math.rint(10 * (from - margin)) / 10, Math.rint(10 * (to + margin)) / 10, AxisExtent.Kind.VALUE);
     }
 
     private static double product(double[] one, double[] other) {
