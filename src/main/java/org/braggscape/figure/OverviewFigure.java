@@ -153,7 +153,7 @@ public final class OverviewFigure implements Figure {
     /** The ends of the outer axes in numbers; all maps of a column or row share them. */
     private void paintEnds(Graphics2D g, double width, double height) {
         // both ends of an axis stand below one map, however small it is
-        double size = Math.min(0.9 * style.fontSize(), area(0, width, height).width / 5.9);
+        double size = Math.min(0.9 * style.fontSize(), area(0, width, height).width / 5.4);
         g.setColor(style.muted());
         for (int i = 0; i < overview.maps().size(); i++) {
             Landscape map = overview.maps().get(i).landscape();
