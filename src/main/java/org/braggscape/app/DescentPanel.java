@@ -19,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.session.DescentSettings;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.StepRuleName;
 
@@ -45,6 +46,7 @@ final class DescentPanel extends VBox {
     private final NumberField seed = new NumberField("Seed of the next random start", 1, DescentPanel::wrongSeed);
     private final Map<DescentMode, CheckBox> modes = new EnumMap<>(DescentMode.class);
     private final Label ruleSentence = sentence("rule-sentence");
+    private boolean showing;
     private final Label modeSentence = sentence("modes-sentence");
 
     DescentPanel(Descents descents, Playback playback, BooleanProperty colourByLoss) {
@@ -132,6 +134,10 @@ final class DescentPanel extends VBox {
         family.valueProperty().addListener(observable -> wish());
         List.of(lengths, angles, coordinates).forEach(field -> field.value().addListener(observable -> wish()));
         steps.value().addListener(observable -> wish());
+        sigma.value().addListener(observable -> wish());
+        seed.value().addListener(observable -> wish());
+        descents.settings().addListener(observable -> show());
+        descents.random().addListener(observable -> show());
         modes.values().forEach(box -> box.selectedProperty().addListener(observable -> wish()));
     }
 
@@ -149,7 +155,31 @@ final class DescentPanel extends VBox {
         return box;
     }
 
+    /** Shows what was set elsewhere. */
+    private void show() {
+        DescentSettings now = descents.settings().get();
+        showing = true;
+        rule.setValue(now.rule());
+        lengths.value().set(now.rates().lengths());
+        angles.value().set(now.rates().angles());
+        coordinates.value().set(now.rates().coordinates());
+        free.setValue(now.free());
+        family.setValue(now.family());
+        steps.value().set((double) now.steps());
+        boolean none = modes.values().stream().noneMatch(CheckBox::isSelected);
+        if (!none || restored) {
+            modes.forEach((mode, box) -> box.setSelected(now.modes().contains(mode)));
+        }
+        sigma.value().set(descents.random().get().sigma());
+        seed.value().set((double) descents.random().get().seed());
+        showing = false;
+        enable();
+    }
+
     private void wish() {
+        if (showing) {
+            return;
+        }
         StepRuleName chosen = rule.getValue();
         boolean rated = chosen == StepRuleName.GRADIENT_DESCENT || chosen == StepRuleName.MOMENTUM
                 || chosen == StepRuleName.NESTEROV;

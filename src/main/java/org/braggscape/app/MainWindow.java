@@ -51,6 +51,8 @@ import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.session.MapSettings;
+import org.braggscape.session.SlicePoint;
 import org.braggscape.study.LandscapeRequest;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */

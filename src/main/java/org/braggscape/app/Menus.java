@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.session.SlicePoint;
 
 /** Everything that the window can do, by name. */
 final class Menus {
