@@ -193,6 +193,25 @@ final class Exports {
         return "Written by Braggscape" + (version == null ? "." : " " + version + ".");
     }
 
+    /** Asks for a file and writes a table into it. */
+    void askForTable(String csv, String name, Window owner) {
+        Path file = askForFile("Export as CSV", name, "CSV", "csv", owner);
+        if (file != null) {
+            writing.submit(() -> outcome(file, () -> AtomicFile.write(file, csv)), this::say);
+        }
+    }
+
+    /** Puts a table on the clipboard as columns for a spreadsheet, and with it the picture that shows it, null for none. */
+    void copyTable(String csv, Image image) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(csv.replace(',', '\t'));
+        if (image != null) {
+            content.putImage(image);
+        }
+        Clipboard.getSystemClipboard().setContent(content);
+        toasts.done(image == null ? "Copied the table." : "Copied the picture and its numbers.");
+    }
+
     /** Puts a picture on the clipboard. */
     void copyPicture(Image image) {
         if (image != null) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -81,6 +82,11 @@ final class FigureView<F extends Figure> extends Region {
             }
         };
         paint();
+    }
+
+    /** Puts something that is not managed above the picture. */
+    void addOverlay(Node overlay) {
+        getChildren().add(overlay);
     }
 
     /** {@return what is shown at this moment, null for nothing} */

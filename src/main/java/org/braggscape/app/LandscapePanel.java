@@ -25,7 +25,7 @@ import org.braggscape.study.MapParameter;
 
 /** Which map: two parameters, how far around the truth, how fine, which loss. Every change is computed at once. */
 final class LandscapePanel extends VBox {
-    private static final int RANGE_COLUMNS = 8;
+    private static final int RANGE_COLUMNS = 7;
     /** More atoms would make a list that nobody can use. */
     private static final int MOST_SITES = 60;
 
@@ -176,6 +176,7 @@ final class LandscapePanel extends VBox {
     private static Label named(String text, Node control) {
         Label label = new Label(text);
         label.setLabelFor(control);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

@@ -85,7 +85,7 @@ final class MainWindow {
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
     private final StructurePanel opened = new StructurePanel(workbench, style, this::askForFile);
-    private final PatternPanel patterns = new PatternPanel(workbench, style);
+    private final PatternPanel patterns = new PatternPanel(workbench, style, exports);
     private final CellsView cells = new CellsView(workbench, style, exports);
     private final Descents descents = new Descents(workbench);
     private final Playback playback = new Playback(descents);
@@ -94,6 +94,12 @@ final class MainWindow {
     private final StartGestures gestures = new StartGestures(map, layer, workbench, descents, playback);
     private final ViewGestures views = new ViewGestures(map, workbench);
     private final ViewHistory history = new ViewHistory(workbench);
+    private final RightTabs tabs = new RightTabs();
+    private final Minima minima = new Minima(workbench, toasts::problem);
+    private final MinimaView minimaView = new MinimaView(minima, workbench, style, exports);
+    private final CutLayer cutLayer = new CutLayer(map, minima);
+    private final MinimaGestures minimaGestures = new MinimaGestures(map, cutLayer, workbench, minima,
+            () -> showMinima(minimaView::showMasquerade), () -> showMinima(minimaView::showCut));
     private final CentreViews centre = new CentreViews();
     private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
     private final CompareView compare = new CompareView(workbench, style);
@@ -107,6 +113,7 @@ final class MainWindow {
      */
     MainWindow(Stage stage) {
         this.stage = stage;
+        map.addLayer(cutLayer);
         map.addLayer(layer);
         new PathFollower(workbench, descents, playback);
         loadFonts();
@@ -137,6 +144,7 @@ final class MainWindow {
         stage.outputScaleXProperty().addListener(observable -> {
             map.repaint();
             patterns.repaint();
+            minimaView.repaint();
             cells.repaint();
             opened.repaint();
             chart.repaint();
@@ -178,6 +186,18 @@ final class MainWindow {
         return patterns;
     }
 
+    MinimaView minimaView() {
+        return minimaView;
+    }
+
+    Minima minima() {
+        return minima;
+    }
+
+    RightTabs tabs() {
+        return tabs;
+    }
+
     Exports exports() {
         return exports;
     }
@@ -209,6 +229,8 @@ final class MainWindow {
         candidates.close();
         map.close();
         patterns.close();
+        minima.close();
+        minimaView.close();
         cells.close();
         opened.close();
         overview.close();
@@ -326,7 +348,7 @@ final class MainWindow {
         });
         MenuBar bar = menus.bar(dark, colours);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        menus.addContext(map);
+        menus.addContext(map, minimaGestures.items());
         Button theme = new Button();
         theme.textProperty().bind(Bindings.when(dark).then("Light theme").otherwise("Dark theme"));
         theme.setOnAction(event -> dark.set(!dark.get()));
@@ -354,19 +376,24 @@ final class MainWindow {
         VBox pattern = new VBox(patterns, new DescentTable(workbench, descents, playback));
         pattern.getStyleClass().add("panel");
         VBox.setVgrow(patterns, Priority.ALWAYS);
-        RightTabs right = new RightTabs();
-        right.add("Pattern", pattern);
-        cells.inSight().bind(right.add("Cells", cells));
+        tabs.add("Pattern", pattern);
+        minimaView.inSight().bind(tabs.add("Minima", minimaView));
+        cells.inSight().bind(tabs.add("Cells", cells));
         centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
                 new MapPanel(workbench, map, history, descents, new PlaybackBar(playback), chart), looking -> { });
         centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
         centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
                 compare::setLooking);
-        SplitPane split = new SplitPane(centre.place(), right);
+        SplitPane split = new SplitPane(centre.place(), tabs);
         split.setDividerPositions(0.57);
         ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
-        right.setMinWidth(LEAST_RIGHT_WIDTH);
+        tabs.setMinWidth(LEAST_RIGHT_WIDTH);
         return split;
+    }
+
+    private void showMinima(Runnable view) {
+        tabs.select("Minima");
+        view.run();
     }
 
     private void openMap(MapSettings settings) {

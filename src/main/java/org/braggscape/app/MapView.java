@@ -61,7 +61,7 @@ final class MapView extends StackPane {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Map of the loss. Arrow keys move the probe by a grid point, with Shift by ten; 1 to 9 choose a "
-                + "minimum, 0 the truth; Enter drops a start for descents, Delete removes one, Space plays and pauses.");
+                + "minimum, 0 the truth; N and P the next and the previous one; M shows its masquerade; Enter drops a start for descents, Delete removes one, Space plays and pauses.");
         workbench.landscape().addListener(observable -> show(style.get()));
         style.addListener(observable -> show(style.get()));
         workbench.selection().addListener(observable -> draw());
@@ -173,12 +173,19 @@ final class MapView extends StackPane {
 
     /** Selects what a click at a pixel means. */
     void select(double pixelX, double pixelY) {
-        MapFrame frame = frame();
-        if (frame != null && frame.area().contains(pixelX, pixelY)) {
-            workbench.selection().set(Selection.near(figure.picture().get().figure().landscape(), frame.x(pixelX),
-                    frame.y(pixelY), REACH * (frame.right() - frame.left()) / frame.area().width,
-                    REACH * (frame.top() - frame.bottom()) / frame.area().height));
+        Selection place = placeAt(pixelX, pixelY);
+        if (place != null) {
+            workbench.selection().set(place);
         }
+    }
+
+    /** {@return what a click at a pixel means, null outside of the map} */
+    Selection placeAt(double pixelX, double pixelY) {
+        MapFrame frame = frame();
+        return frame == null || !frame.area().contains(pixelX, pixelY) ? null
+                : Selection.near(figure.picture().get().figure().landscape(), frame.x(pixelX), frame.y(pixelY),
+                        REACH * (frame.right() - frame.left()) / frame.area().width,
+                        REACH * (frame.top() - frame.bottom()) / frame.area().height);
     }
 
     /** Shows which part of the map a drag has chosen so far, null for none. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -158,6 +157,7 @@ final class MeasuredPatternDialog {
         obstacle.setWrapText(true);
         obstacle.setMinHeight(36);
         result.setWrapText(true);
+        result.setTooltip(new Tooltip("These values are used for the target; any change above drops them"));
         result.setId("fit-result");
         result.setMinHeight(36);
         GridPane form = new GridPane();
@@ -177,7 +177,6 @@ final class MeasuredPatternDialog {
         VBox.setVgrow(figure, Priority.ALWAYS);
         VBox box = new VBox(8, figure, form, row(fit, stop), result, obstacle);
         box.setPrefWidth(WIDTH);
-        stop.managedProperty().bind(Bindings.createBooleanBinding(() -> true));
         return box;
     }
 
@@ -294,8 +293,7 @@ final class MeasuredPatternDialog {
             subtract.setSelected(true);
             shift.value().set(Math.round(found.zeroShift() * 1e5) / 1e5);
             fitted.set(found);
-            result.setText(String.format(Locale.ROOT, "R_wp %.1f %%: zero shift %.4f°, U %.4f, V %.4f, W %.4f °², η %.2f. These "
-                    + "will be used; any change above drops them.", 100 * found.weightedProfileR(), found.zeroShift(),
+            result.setText(String.format(Locale.ROOT, "R_wp %.1f %%: zero shift %.4f°, U %.4f, V %.4f, W %.4f °², η %.2f", 100 * found.weightedProfileR(), found.zeroShift(),
                     found.profile().u(), found.profile().v(), found.profile().w(), found.profile().eta()).replace('-', '−'));
             show();
         });

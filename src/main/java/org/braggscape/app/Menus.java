@@ -131,10 +131,12 @@ final class Menus {
     }
 
     /** Lets a right click on the map, or the menu key, show what can be done there. */
-    void addContext(Node map) {
+    void addContext(Node map, MenuItem... minima) {
         MenuItem slice = new MenuItem("Slice through this point");
         ContextMenu context = new ContextMenu(slice, throughTruth(null),
                 item("Drop a start at the probe", null, actions::dropStart), new SeparatorMenuItem(), export(), copy());
+        context.getItems().addAll(3, List.of(minima));
+        context.getItems().add(3, new SeparatorMenuItem());
         map.setOnContextMenuRequested(event -> {
             SlicePoint point = event.isKeyboardTrigger() ? actions.selectedPoint() : actions.pointAt(event);
             slice.setText(point == null ? "Slice through this point" : "Slice through " + point.name());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -17,16 +18,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.figure.CsvTable;
+import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
+import org.braggscape.figure.PatternView;
 
 /** The target pattern and the pattern of what is selected, with the cell behind it. Follows the selection. */
 final class PatternPanel extends VBox {
+    private static final FigureExport.Size SIZE = new FigureExport.Size(180, 120);
     private static final String HINT = "Click a ring or any place of the map to see its pattern here.";
 
     private final Workbench workbench;
     private final FigureView<PatternFigure> figure;
+    private final ObjectProperty<PatternView> view = new SimpleObjectProperty<>(PatternView.START);
     private final Label title = new Label("Patterns");
     private final Label caption = LandscapePanel.caption(HINT);
     private final Label obstacle = new Label();
@@ -36,7 +42,7 @@ final class PatternPanel extends VBox {
     private final Label[] truthCell = new Label[LatticeParameter.values().length];
     private final Label[] selectedCell = new Label[LatticeParameter.values().length];
 
-    PatternPanel(Workbench workbench, ObjectProperty<FigureStyle> style) {
+    PatternPanel(Workbench workbench, ObjectProperty<FigureStyle> style, Exports exports) {
         this.workbench = workbench;
         this.figure = new FigureView<>("curves", error -> obstacle.setText("The patterns could not be painted: " + error));
         setId("patterns");
@@ -44,6 +50,8 @@ final class PatternPanel extends VBox {
         title.getStyleClass().add("heading");
         obstacle.getStyleClass().add("hint");
         figure.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        new PatternZoom<>(figure, view, PatternFigure::angle);
+        new TakeMenu(figure, exports, this::taken, () -> PatternZoom.menus(view, true));
         StackPane picture = new StackPane(figure, obstacle);
         picture.setMinHeight(120);
         VBox.setVgrow(picture, Priority.ALWAYS);
@@ -52,12 +60,24 @@ final class PatternPanel extends VBox {
         getChildren().addAll(head, picture, table());
         workbench.comparison().addListener((property, before, now) -> show(now, style.get()));
         style.addListener((property, before, now) -> show(workbench.comparison().get(), now));
+        view.addListener(observable -> show(workbench.comparison().get(), style.get()));
         show(null, style.get());
     }
 
     /** {@return the figure on screen at this moment, null for none} */
     PatternFigure figure() {
         return figure.picture().get() == null ? null : figure.picture().get().figure();
+    }
+
+    /** {@return how the patterns are looked at} */
+    ObjectProperty<PatternView> view() {
+        return view;
+    }
+
+    private TakeMenu.Taken taken() {
+        PatternFigure shown = figure();
+        return shown == null ? null : new TakeMenu.Taken(workbench.structure().get().name() + "-pattern",
+                light -> new PatternFigure(shown.curves(), light, shown.view()), SIZE, () -> CsvTable.patterns(shown.curves()));
     }
 
     /** Paints again for a screen of another scale. */
@@ -144,7 +164,8 @@ final class PatternPanel extends VBox {
         }
         figure.setAccessibleText(curves.size() == 1 ? "The target pattern" : "The target pattern, above the pattern of "
                 + selection.title() + ", above their difference");
-        figure.show(() -> new PatternFigure(curves, style));
+        PatternView how = view.get();
+        figure.show(() -> new PatternFigure(curves, style, how));
     }
 
     private static String explain(Selection selection) {

@@ -16,4 +16,14 @@ public record Reflection(int h, int k, int l, int multiplicity, double d, double
     public String indices() {
         return h + " " + k + " " + l;
     }
+
+    /**
+     * The indices for readers, with real minus signs.
+     *
+     * @param hexagonal whether the cell has hexagonal axes, so that four indices hkil are usual, with i = −(h + k)
+     * @return such as {@code 1 0 −1 2}
+     */
+    public String indices(boolean hexagonal) {
+        return (hexagonal ? h + " " + k + " " + -(h + k) + " " + l : indices()).replace('-', '\u2212');
+    }
 }

@@ -1,10 +1,7 @@
 package org.braggscape.diffraction;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braggscape.autodiff.Plan;
 import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
@@ -12,9 +9,7 @@ import org.braggscape.crystal.CrystalStructure;
 
 /** Computes the pattern of a structure. Immutable; any thread may use it. */
 public final class XrdSimulator {
-    /** Reflections closer than this, in degrees, are shown as one. */
-    private static final double MERGE = 1e-5;
-    /** Reflections weaker than this share of the strongest are extinct up to rounding and not listed. */
+    /** Reflections weaker than this share of the strongest are extinct up to rounding. */
     private static final double EXTINCT = 1e-14;
 
     private final XrdSettings settings;
@@ -82,34 +77,7 @@ public final class XrdSimulator {
         return workspace;
     }
 
-    private List<Reflection> reflections(Workspace workspace, PeakPlan peaks) {
-        ReflectionList list = peaks.reflections(workspace);
-        double[] height = workspace.value(peaks.intensity());
-        double[] position = new double[list.count];
-        for (int m = 0; m < list.count; m++) {
-            position[m] = Math.toDegrees(2 * Math.asin(workspace.value(peaks.sine())[m]));
-        }
-        double wavelength = settings.radiation().lines().get(0).wavelength();
-        double strongest = Arrays.stream(height, 0, list.count).max().orElse(0);
-        int[] order = IntStream.range(0, list.count).filter(m -> height[m] > EXTINCT * strongest).boxed()
-                .sorted(Comparator.comparingDouble(m -> position[m])).mapToInt(Integer::intValue).toArray();
-        List<Reflection> merged = new ArrayList<>();
-        for (int i = 0; i < order.length; ) {
-            int first = i;
-            double sum = 0;
-            int[] best = null;
-            double angle = position[order[first]];
-            while (i < order.length && position[order[i]] - angle < MERGE) {
-                sum += height[order[i]];
-                int[] indices = {list.h[order[i]], list.k[order[i]], list.l[order[i]]};
-                if (best == null || Arrays.compare(indices, best) > 0) {
-                    best = indices;
-                }
-                i++;
-            }
-            double d = wavelength / (2 * Math.sin(Math.toRadians(angle / 2)));
-            merged.add(new Reflection(best[0], best[1], best[2], 2 * (i - first), d, angle, sum));
-        }
-        return merged;
+    private static List<Reflection> reflections(Workspace workspace, PeakPlan peaks) {
+        return MergedPeaks.of(workspace, peaks).stream().map(MergedPeaks::reflection).toList();
     }
 }

@@ -22,13 +22,15 @@ public record FigureStyle(Color background, Color text, Color muted, Color frame
     /** Dark on white, for print and the light window. */
     public static final FigureStyle LIGHT = new FigureStyle(Color.WHITE, new Color(0x1F2328), new Color(0x59636E),
             new Color(0x8C959F), new Color(0xC9CDD2), new Color(0x1F2328),
-            new Color[] {new Color(0x0969DA), new Color(0xBC4C00), new Color(0x1A7F37)}, new Color(0x6E7781),
+            new Color[] {new Color(0x0969DA), new Color(0xBC4C00), new Color(0x1A7F37),
+                new Color(0x8250DF), new Color(0xBF3989)}, new Color(0x6E7781),
             ColourMap.VIRIDIS, 13);
 
     /** Light on dark, for the dark window. */
     public static final FigureStyle DARK = new FigureStyle(new Color(0x0D1117), new Color(0xE6EDF3), new Color(0x9198A1),
             new Color(0x57606A), new Color(0x3A424C), new Color(0xE6EDF3),
-            new Color[] {new Color(0x58A6FF), new Color(0xF0883E), new Color(0x3FB950)}, new Color(0x8B949E),
+            new Color[] {new Color(0x58A6FF), new Color(0xF0883E), new Color(0x3FB950),
+                new Color(0xBC8CFF), new Color(0xF778BA)}, new Color(0x8B949E),
             ColourMap.VIRIDIS, 13);
 
     /** Fill of the star that marks the truth, in figures and on screen. */

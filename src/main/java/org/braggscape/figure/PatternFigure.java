@@ -4,58 +4,78 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.Predicate;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.TwoThetaGrid;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleEdge;
 
-/**
- * Patterns above each other, each divided by its own maximum, with ticks at their reflections; for two patterns the
- * difference below.
- */
+/** Patterns above each other or in one frame, with ticks at their reflections and their differences from the target below. */
 public final class PatternFigure implements Figure {
-    private static final int LEFT = 36;
-    private static final int RIGHT = 16;
+    static final int LEFT = 36;
+    static final int RIGHT = 16;
     private static final int TOP = 12;
-    private static final int BOTTOM = 52;
     private static final double LABEL_HEIGHT = 22;
+    private static final double LABEL_GAP = 18;
     private static final double TICK_HEIGHT = 7;
     private static final double TICK_ROOM = 15;
-    /** Reflections weaker than this share of the strongest are as good as absent and have no tick. */
-    private static final double ABSENT = 1e-6;
-    /** The angles start below the first reflection of the target by so much that a cell may grow by a quarter. */
-    private static final double START_SHARE = 0.8;
-    private static final double START_STEP = 5;
 
     private final List<PatternCurve> curves;
     private final FigureStyle style;
-    private final double from;
-    private final double to;
+    private final PatternView view;
+    private final PatternAxis axis;
+    /** What each curve is multiplied with. */
+    private final double[] factors;
+    /** The largest intensity in the range, so multiplied. */
+    private final double top;
+
+    /**
+     * Prepares the usual picture: each pattern divided by its maximum, for two patterns the difference below.
+     *
+     * @param curves the target first, at least one, all on the same grid
+     * @param style how it looks
+     */
+    public PatternFigure(List<PatternCurve> curves, FigureStyle style) {
+        this(curves, style, PatternView.START.withDifferences(curves.size() == 2));
+    }
 
     /**
      * Prepares the picture.
      *
      * @param curves the target first, at least one, all on the same grid
      * @param style how it looks
+     * @param view axis, range, normalisation and layout
      */
-    public PatternFigure(List<PatternCurve> curves, FigureStyle style) {
+    public PatternFigure(List<PatternCurve> curves, FigureStyle style, PatternView view) {
         this.curves = List.copyOf(curves);
         this.style = style;
-        Pattern target = curves.get(0).pattern();
-        TwoThetaGrid grid = target.grid();
-        double first = target.reflections().stream().filter(visible(target)).mapToDouble(Reflection::twoTheta).min()
-                .orElse(grid.start());
-        this.from = Math.max(grid.start(), Math.floor(START_SHARE * first / START_STEP) * START_STEP);
-        this.to = grid.end();
+        this.view = view;
+        this.axis = PatternAxis.of(curves.stream().map(PatternCurve::pattern).toList(), view);
+        this.factors = curves.stream().mapToDouble(curve -> factor(curve.pattern(), view.normalisation())).toArray();
+        double largest = 0;
+        for (int i = 0; i < factors.length; i++) {
+            Pattern pattern = curves.get(i).pattern();
+            int last = axis.lastBin(pattern.grid());
+            for (int k = axis.firstBin(pattern.grid()); k <= last; k++) {
+                largest = Math.max(largest, factors[i] * pattern.intensity()[k]);
+            }
+        }
+        this.top = Math.max(largest, Double.MIN_NORMAL);
+    }
+
+    private static double factor(Pattern pattern, PatternView.Normalisation normalisation) {
+        double measure = switch (normalisation) {
+            case MAXIMUM -> pattern.maximum();
+            case AREA -> pattern.grid().step() * Arrays.stream(pattern.intensity()).sum();
+            case COUNTS -> 1;
+        };
+        return measure > 0 ? 1 / measure : 0;
     }
 
     /** {@return what it shows, the target first} */
@@ -63,9 +83,25 @@ public final class PatternFigure implements Figure {
         return curves;
     }
 
-    private static Predicate<Reflection> visible(Pattern pattern) {
-        double strongest = pattern.reflections().stream().mapToDouble(Reflection::intensity).max().orElse(0);
-        return reflection -> reflection.intensity() > ABSENT * strongest;
+    /** {@return how it shows it} */
+    public PatternView view() {
+        return view;
+    }
+
+    /** {@return the axis with its range} */
+    public PatternAxis axis() {
+        return axis;
+    }
+
+    /**
+     * Tells which angle lies at a place of the picture.
+     *
+     * @param pixelX column in logical pixels
+     * @param width of the picture in logical pixels
+     * @return 2θ in degrees, within the range
+     */
+    public double angle(double pixelX, double width) {
+        return axis.angle(Math.max(0, Math.min(1, (pixelX - LEFT) / Math.max(1, width - LEFT - RIGHT))));
     }
 
     @Override
@@ -75,82 +111,110 @@ public final class PatternFigure implements Figure {
         g.setColor(style.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         Rectangle area = new Rectangle(LEFT, TOP, (int) Math.max(1, width - LEFT - RIGHT),
-                (int) Math.max(1, height - TOP - BOTTOM));
-        boolean difference = curves.size() == 2;
-        double band = area.getHeight() / (curves.size() + (difference ? 1 : 0));
-        for (int i = 0; i < curves.size(); i++) {
-            Color colour = i == 0 ? style.target() : style.candidate(i - 1);
-            drawCurve(g, curves.get(i), colour, new Rectangle2D.Double(area.x, area.y + i * band, area.width, band));
+                (int) Math.max(1, height - TOP - PatternAxis.BOTTOM));
+        boolean difference = view.differences() && curves.size() > 1;
+        int bands = (view.overlaid() ? 1 : curves.size()) + (difference ? 1 : 0);
+        // the frame of many curves deserves more room than their differences
+        double band = view.overlaid() && difference ? area.getHeight() * 0.66 : area.getHeight() / bands;
+        Shape clip = g.getClip();
+        g.clip(area);
+        if (view.overlaid()) {
+            drawOverlaid(g, new Rectangle2D.Double(area.x, area.y, area.width, band));
+        } else {
+            for (int i = 0; i < curves.size(); i++) {
+                drawStacked(g, i, new Rectangle2D.Double(area.x, area.y + i * band, area.width, band));
+            }
         }
         if (difference) {
-            drawDifference(g, new Rectangle2D.Double(area.x, area.y + 2 * band, area.width, band));
+            double start = area.y + (view.overlaid() ? band : curves.size() * band);
+            drawDifferences(g, new Rectangle2D.Double(area.x, start, area.width, area.getMaxY() - start));
         }
-        drawAxis(g, area);
+        g.setClip(clip);
+        axis.draw(g, area, style);
+        LandscapeFigure.outline(g, area, style);
+        g.setColor(style.text());
+        new RichText(view.normalisation().label(), style.labelFont()).drawUpwards(g, area.x - 12, area.getCenterY());
         g.dispose();
     }
 
-    private double pixelX(double angle, Rectangle2D band) {
-        return band.getX() + (angle - from) / (to - from) * band.getWidth();
+    private Color colour(int index) {
+        return index == 0 ? style.target() : style.candidate(index - 1);
     }
 
-    private void drawCurve(Graphics2D g, PatternCurve curve, Color colour, Rectangle2D band) {
-        drawLabel(g, curve.label(), colour, band);
-        Pattern pattern = curve.pattern();
-        double bottom = band.getMaxY() - TICK_ROOM;
-        double height = Math.max(1, band.getHeight() - LABEL_HEIGHT - TICK_ROOM);
-        double scale = pattern.maximum() > 0 ? height / pattern.maximum() : 0;
-        g.setColor(colour);
+    private double pixelX(double angle, Rectangle2D band) {
+        return band.getX() + axis.share(angle) * band.getWidth();
+    }
+
+    private void drawStacked(Graphics2D g, int index, Rectangle2D band) {
+        drawLabel(g, curves.get(index).label(), colour(index), band.getX() + 8, band);
+        drawCurve(g, index, band, band.getMaxY() - TICK_ROOM, Math.max(1, band.getHeight() - LABEL_HEIGHT - TICK_ROOM));
+        drawTicks(g, index, band, band.getMaxY() - TICK_ROOM + 3);
+    }
+
+    private void drawOverlaid(Graphics2D g, Rectangle2D band) {
+        double room = TICK_ROOM + (curves.size() - 1) * (TICK_HEIGHT + 2);
+        double bottom = band.getMaxY() - room;
+        double x = band.getX() + 8;
+        for (int i = curves.size() - 1; i >= 0; i--) {
+            drawCurve(g, i, band, bottom, Math.max(1, band.getHeight() - LABEL_HEIGHT - room));
+            drawTicks(g, i, band, bottom + 3 + i * (TICK_HEIGHT + 2));
+        }
+        for (int i = 0; i < curves.size(); i++) {
+            x += LABEL_GAP + drawLabel(g, curves.get(i).label(), colour(i), x, band);
+        }
+    }
+
+    private void drawCurve(Graphics2D g, int index, Rectangle2D band, double bottom, double height) {
+        Pattern pattern = curves.get(index).pattern();
+        double scale = factors[index] * height / top;
+        g.setColor(colour(index));
         g.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         g.draw(path(pattern.grid(), k -> pattern.intensity()[k], band, value -> bottom - value * scale));
+    }
+
+    private void drawTicks(Graphics2D g, int index, Rectangle2D band, double from) {
+        Pattern pattern = curves.get(index).pattern();
+        Color colour = colour(index);
         g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 170));
         g.setStroke(new BasicStroke(1));
         Path2D ticks = new Path2D.Double();
-        pattern.reflections().stream().filter(visible(pattern)).mapToDouble(Reflection::twoTheta)
-                .filter(angle -> angle >= from && angle <= to).forEach(angle -> {
+        pattern.reflections().stream().filter(PatternAxis.visible(pattern)).mapToDouble(Reflection::twoTheta)
+                .filter(axis::contains).forEach(angle -> {
                     double x = pixelX(angle, band);
-                    ticks.moveTo(x, bottom + 3);
-                    ticks.lineTo(x, bottom + 3 + TICK_HEIGHT);
+                    ticks.moveTo(x, from);
+                    ticks.lineTo(x, from + TICK_HEIGHT);
                 });
         g.draw(ticks);
     }
 
-    private void drawDifference(Graphics2D g, Rectangle2D band) {
-        drawLabel(g, "Difference, half scale", style.muted(), band);
-        Pattern target = curves.get(0).pattern();
-        Pattern other = curves.get(1).pattern();
+    private void drawDifferences(Graphics2D g, Rectangle2D band) {
+        drawLabel(g, (curves.size() > 2 ? "Differences" : "Difference") + ", half scale", style.muted(), band.getX() + 8, band);
         double bottom = band.getMaxY() - 4;
         double half = Math.max(1, band.getHeight() - LABEL_HEIGHT - 4) / 2;
         double zero = bottom - half;
         g.setStroke(new BasicStroke(1));
         g.setColor(new Color(style.frame().getRed(), style.frame().getGreen(), style.frame().getBlue(), 120));
         g.draw(new Line2D.Double(band.getX(), zero, band.getMaxX(), zero));
-        double scale = half / Math.max(target.maximum(), Double.MIN_NORMAL);
-        double otherScale = half / Math.max(other.maximum(), Double.MIN_NORMAL);
-        g.setColor(style.difference());
+        Pattern target = curves.get(0).pattern();
+        double scale = half * factors[0] / top;
         g.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        g.draw(path(target.grid(), k -> scale * target.intensity()[k] - otherScale * other.intensity()[k], band,
-                value -> zero - value));
+        for (int i = curves.size() - 1; i > 0; i--) {
+            Pattern other = curves.get(i).pattern();
+            double otherScale = half * factors[i] / top;
+            g.setColor(curves.size() > 2 ? colour(i) : style.difference());
+            g.draw(path(target.grid(), k -> scale * target.intensity()[k] - otherScale * other.intensity()[k], band,
+                    value -> zero - value));
+        }
     }
 
-    private Path2D path(TwoThetaGrid grid, IntToDoubleFunction value, Rectangle2D band,
-            DoubleUnaryOperator pixelY) {
-        int first = (int) Math.max(0, Math.ceil((from - grid.start()) / grid.step()));
-        return CurvePath.of(Math.min(first, grid.count() - 1), grid.count() - 1, value,
-                k -> pixelX(grid.at(k), band), pixelY);
+    private Path2D path(TwoThetaGrid grid, IntToDoubleFunction value, Rectangle2D band, DoubleUnaryOperator pixelY) {
+        return CurvePath.of(axis.firstBin(grid), axis.lastBin(grid), value, k -> pixelX(grid.at(k), band), pixelY);
     }
 
-    private void drawLabel(Graphics2D g, String label, Color colour, Rectangle2D band) {
+    private double drawLabel(Graphics2D g, String label, Color colour, double x, Rectangle2D band) {
         g.setColor(colour);
-        new RichText(label, style.labelFont()).draw(g, band.getX() + 8, band.getY() + LABEL_HEIGHT - 6, 0);
-    }
-
-    private void drawAxis(Graphics2D g, Rectangle area) {
-        NumberAxis axis = Axes.axis(from, to, style);
-        axis.setPlot(new XYPlot());
-        axis.draw(g, area.getMaxY(), area, area, RectangleEdge.BOTTOM, null);
-        LandscapeFigure.outline(g, area, style);
-        g.setColor(style.text());
-        new RichText("2*θ* / °", style.labelFont()).draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 12, 0.5);
-        new RichText("Intensity / maximum", style.labelFont()).drawUpwards(g, area.x - 12, area.getCenterY());
+        RichText text = new RichText(label, style.labelFont());
+        text.draw(g, x, band.getY() + LABEL_HEIGHT - 6, 0);
+        return text.width();
     }
 }

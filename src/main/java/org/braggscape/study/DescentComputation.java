@@ -205,8 +205,13 @@ public final class DescentComputation {
         if (request.target().truth().isEmpty()) {
             return false;
         }
-        double[] p = cell(x).parameters();
-        double[] q = request.target().truth().get().lattice().parameters();
+        return recovered(cell(x), request.target().truth().get().lattice());
+    }
+
+    /** Whether a cell is the truth's up to 0.5 %. */
+    static boolean recovered(Lattice cell, Lattice truth) {
+        double[] p = cell.parameters();
+        double[] q = truth.parameters();
         for (int i = 0; i < 6; i++) {
             if (Math.abs(p[i] - q[i]) > 0.005 * (i < 3 ? q[i] : 90)) {
                 return false;

@@ -1,0 +1,134 @@
+package org.braggscape.app;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.braggscape.figure.CsvTable;
+import org.braggscape.figure.FigureStyle;
+
+/** The minima of the map in a list, and below it what can be asked about them. */
+final class MinimaView extends VBox {
+    private static final double LIST_SHARE = 0.31;
+
+    private final MinimaTable table;
+    private final ComparedPatterns patterns;
+    private final MasqueradeView masquerade;
+    private final CutView cut;
+    private final CurvatureView curvature;
+    private final ToggleGroup group = new ToggleGroup();
+    private final FlowPane choices = new FlowPane(4, 4);
+    private final StackPane lower = new StackPane();
+    private final ToggleButton masqueradeChoice;
+    private final ToggleButton cutChoice;
+    private final BooleanProperty inSight = new SimpleBooleanProperty();
+
+    MinimaView(Minima minima, Workbench workbench, ObjectProperty<FigureStyle> style, Exports exports) {
+        table = new MinimaTable(minima, workbench);
+        patterns = new ComparedPatterns(minima, workbench, style, exports);
+        masquerade = new MasqueradeView(workbench, style, exports);
+        cut = new CutView(minima, workbench, style, exports);
+        curvature = new CurvatureView(minima, workbench, exports);
+        setId("minima");
+        getStyleClass().add("panel");
+        Label title = new Label("Minima");
+        title.getStyleClass().add("heading");
+        Label caption = LandscapePanel.caption("");
+        caption.textProperty().bind(Bindings.createStringBinding(() -> minima.reports().get().isEmpty()
+                ? "Places of the map whose neighbours all fit worse." : minima.reports().get().size()
+                + " minima by loss; N and P on the map go through them.",
+                minima.reports()));
+        VBox head = new VBox(title, caption);
+        head.getStyleClass().add("panel-head");
+        choose("Patterns", "The patterns of the pinned minima beside the target", patterns).setSelected(true);
+        masqueradeChoice = choose("Masquerade", "Which reflections of the selected cell pass for which of the truth (M on the map)",
+                masquerade);
+        cutChoice = choose("Cut", "The loss along a line (Alt and drag on the map)", cut);
+        choose("Curvature and uncertainties", "How the loss bends at the selected minimum", curvature);
+        choices.getStyleClass().add("minima-choices");
+        VBox below = new VBox(choices, lower);
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        below.setMinHeight(160);
+        table.setMinHeight(96);
+        SplitPane split = new SplitPane(table, below);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(LIST_SHARE);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(head, split);
+        masquerade.inSight().bind(inSight.and(masqueradeChoice.selectedProperty()));
+        new TakeMenu(table, exports, () -> minima.reports().get().isEmpty() ? null
+                : new TakeMenu.Taken(workbench.structure().get().name() + "-minima", null, null,
+                        () -> CsvTable.minima(minima.reports().get())), () -> new MenuItem[0]);
+    }
+
+    private ToggleButton choose(String name, String help, Node view) {
+        ToggleButton button = new ToggleButton(name);
+        button.getStyleClass().add("small");
+        button.setTooltip(new Tooltip(help));
+        button.setToggleGroup(group);
+        // one of them is always on
+        button.setOnAction(event -> button.setSelected(true));
+        view.visibleProperty().bind(button.selectedProperty());
+        view.managedProperty().bind(button.selectedProperty());
+        lower.getChildren().add(view);
+        choices.getChildren().add(button);
+        return button;
+    }
+
+    /** {@return whether anybody can see it} */
+    BooleanProperty inSight() {
+        return inSight;
+    }
+
+    MinimaTable table() {
+        return table;
+    }
+
+    ComparedPatterns patterns() {
+        return patterns;
+    }
+
+    MasqueradeView masquerade() {
+        return masquerade;
+    }
+
+    CutView cut() {
+        return cut;
+    }
+
+    /** Shows the masquerade of what is selected. */
+    void showMasquerade() {
+        masqueradeChoice.setSelected(true);
+    }
+
+    /** Shows the cut. */
+    void showCut() {
+        cutChoice.setSelected(true);
+    }
+
+    /** Paints again for a screen of another scale. */
+    void repaint() {
+        patterns.repaint();
+        masquerade.repaint();
+        cut.repaint();
+    }
+
+    void close() {
+        patterns.close();
+        masquerade.close();
+        cut.close();
+        curvature.close();
+    }
+}
