@@ -20,12 +20,12 @@ import javafx.scene.layout.VBox;
 import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.session.DescentSettings;
+import org.braggscape.session.RandomStart;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.StepRuleName;
 
 /** How to descend and where from. Every change is computed at once, from every start. */
 final class DescentPanel extends VBox {
-    private static final double LARGEST_SEED = 1L << 53;
     private static final List<Set<ParameterGroup>> FREE = List.of(Set.of(ParameterGroup.CELL),
             Set.of(ParameterGroup.COORDINATES), Set.of(ParameterGroup.CELL, ParameterGroup.COORDINATES));
 
@@ -41,9 +41,9 @@ final class DescentPanel extends VBox {
     private final ComboBox<Optional<CrystalFamily>> family = new ComboBox<>();
     private final NumberField steps = new NumberField("Largest number of steps", DescentSettings.START.steps(),
             DescentPanel::wrongSteps);
-    private final NumberField sigma = new NumberField("Sigma, the noise of a random start", 0.05,
+    private final NumberField sigma = new NumberField("Sigma, the noise of a random start", RandomStart.START.sigma(),
             DescentPanel::wrongSigma);
-    private final NumberField seed = new NumberField("Seed of the next random start", 1, DescentPanel::wrongSeed);
+    private final NumberField seed = new NumberField("Seed of the next random start", RandomStart.START.seed(), DescentPanel::wrongSeed);
     private final Map<DescentMode, CheckBox> modes = new EnumMap<>(DescentMode.class);
     private final Label ruleSentence = sentence("rule-sentence");
     private boolean showing;
@@ -157,6 +157,9 @@ final class DescentPanel extends VBox {
 
     /** Shows what was set elsewhere. */
     private void show() {
+        if (showing) {
+            return;
+        }
         DescentSettings now = descents.settings().get();
         showing = true;
         rule.setValue(now.rule());
@@ -166,10 +169,7 @@ final class DescentPanel extends VBox {
         free.setValue(now.free());
         family.setValue(now.family());
         steps.value().set((double) now.steps());
-        boolean none = modes.values().stream().noneMatch(CheckBox::isSelected);
-        if (!none || restored) {
-            modes.forEach((mode, box) -> box.setSelected(now.modes().contains(mode)));
-        }
+        modes.forEach((mode, box) -> box.setSelected(now.modes().contains(mode)));
         sigma.value().set(descents.random().get().sigma());
         seed.value().set((double) descents.random().get().seed());
         showing = false;
@@ -180,6 +180,18 @@ final class DescentPanel extends VBox {
         if (showing) {
             return;
         }
+        Set<DescentMode> wanted = enable();
+        DescentSettings before = descents.settings().get();
+        showing = true;
+        descents.random().set(new RandomStart(sigma.value().get(), seed.value().get().longValue()));
+        descents.settings().set(new DescentSettings(rule.getValue(),
+                new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
+                steps.value().get().intValue(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
+        showing = false;
+    }
+
+    /** Lets only those fields be used that count; {@return the modes that are chosen} */
+    private Set<DescentMode> enable() {
         StepRuleName chosen = rule.getValue();
         boolean rated = chosen == StepRuleName.GRADIENT_DESCENT || chosen == StepRuleName.MOMENTUM
                 || chosen == StepRuleName.NESTEROV;
@@ -195,10 +207,7 @@ final class DescentPanel extends VBox {
             }
         });
         modeSentence.setText(wanted.isEmpty() ? "Choose at least one of the three." : "");
-        DescentSettings before = descents.settings().get();
-        descents.settings().set(new DescentSettings(chosen,
-                new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
-                steps.value().get().intValue(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
+        return wanted;
     }
 
     private void dropRandom(Playback playback) {
@@ -209,7 +218,7 @@ final class DescentPanel extends VBox {
             long number = seed.value().get().longValue();
             descents.dropRandom(sigma.value().get(), number);
             if (descents.runs().get().size() > before) {
-                seed.value().set(number + 1 <= LARGEST_SEED ? number + 1.0 : 0.0);
+                seed.value().set(number + 1 <= RandomStart.LARGEST_SEED ? number + 1.0 : 0.0);
                 playback.restart();
             }
         }
@@ -229,7 +238,7 @@ final class DescentPanel extends VBox {
     }
 
     private static String wrongSeed(double number) {
-        boolean right = number == Math.rint(number) && number >= 0 && number <= LARGEST_SEED;
+        boolean right = number == Math.rint(number) && number >= 0 && number <= RandomStart.LARGEST_SEED;
         return right ? null : "A seed is a whole number from 0 on, such as 1.";
     }
 

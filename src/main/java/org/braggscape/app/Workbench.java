@@ -275,12 +275,12 @@ final class Workbench {
         MeasuredTarget pattern = document.measured().orElse(null);
         boolean otherTarget = pattern != measured.get() || !opened.equals(structure.get());
         restoring = true;
+        file = document.open().file().orElse(null);
         if (!opened.equals(structure.get())) {
             landscape.set(null);
             selection.set(null);
             structure.set(opened);
         }
-        file = document.open().file().orElse(null);
         if (!notices.equals(document.open().notices())) {
             notices.setAll(document.open().notices());
         }
@@ -314,7 +314,8 @@ final class Workbench {
         wanted = place;
     }
 
-    private boolean isWished(LandscapeRequest request) {
+    /** {@return whether a map is the one that is wished now} */
+    boolean isWished(LandscapeRequest request) {
         try {
             return request().equals(request);
         } catch (IllegalArgumentException e) {

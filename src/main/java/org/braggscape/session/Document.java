@@ -68,7 +68,10 @@ public record Document(OpenStructure open, Optional<MeasuredTarget> measured, Ma
         if (!pictures.equals(former.pictures)) {
             return "change of the pictures";
         }
-        return view.place().equals(former.view.place()) ? "dismissal of notices" : "selection";
+        if (!open.notices().equals(former.open.notices())) {
+            return "dismissal of notices";
+        }
+        return view.pinned().equals(former.view.pinned()) ? "selection" : "change of the pinned minima";
     }
 
     /**

@@ -339,14 +339,19 @@ final class SessionReader {
     private static View view(JsonPlace place) throws SessionFormatException {
         Optional<JsonPlace> selection = place.find("selection");
         Optional<JsonPlace> start = place.find("start");
+        List<Place> pinned = new ArrayList<>();
+        for (JsonPlace one : place.get("pinned").list()) {
+            pinned.add(selected(one));
+        }
         double[] orientation = place.get("orientation").numbers();
         if (orientation.length != 4 || Arrays.stream(orientation).allMatch(number -> number == 0)) {
             throw place.get("orientation").problem("there must be four numbers, not all 0");
         }
-        return new View(selection.isPresent() ? Optional.of(selected(selection.get())) : Optional.empty(),
+        return new View(selection.isPresent() ? Optional.of(selected(selection.get())) : Optional.empty(), pinned,
                 start.isPresent() ? (int) start.get().whole(1, Integer.MAX_VALUE) : 0,
                 constant(place.get("mode"), DescentMode.values()), (int) place.get("step").whole(0, Integer.MAX_VALUE),
-                place.get("centre").text(), place.get("right_tab").text(), Arrays.stream(orientation).boxed().toList());
+                place.get("centre").text(), place.get("right_tab").text(), place.get("minima").text(),
+                Arrays.stream(orientation).boxed().toList());
     }
 
     private static Place selected(JsonPlace place) throws SessionFormatException {

@@ -231,21 +231,23 @@ final class SessionWriter {
 
     private static ObjectNode view(View view) {
         ObjectNode node = JSON.objectNode();
-        view.place().ifPresent(place -> {
-            ObjectNode selection = node.putObject("selection").put("kind", key(place.kind()));
-            if (place.kind() != Place.Kind.STEP) {
-                selection.put("x", place.x()).put("y", place.y());
-            }
-            if (place.kind() == Place.Kind.MINIMUM) {
-                selection.put("rank", place.rank());
-            }
-        });
+        view.place().ifPresent(place -> node.set("selection", place(place)));
+        ArrayNode pinned = node.putArray("pinned");
+        view.pinned().forEach(place -> pinned.add(place(place)));
         if (view.start() > 0) {
             node.put("start", view.start());
         }
         node.put("mode", view.mode().key()).put("step", view.step()).put("centre", view.centre())
-                .put("right_tab", view.rightTab());
+                .put("right_tab", view.rightTab()).put("minima", view.minima());
         node.set("orientation", list(view.orientation()));
         return node;
+    }
+
+    private static ObjectNode place(Place place) {
+        ObjectNode node = JSON.objectNode().put("kind", key(place.kind()));
+        if (place.kind() != Place.Kind.STEP) {
+            node.put("x", place.x()).put("y", place.y());
+        }
+        return place.kind() == Place.Kind.MINIMUM ? node.put("rank", place.rank()) : node;
     }
 }

@@ -206,9 +206,9 @@ class DescentWindowTest {
         assertThat(onlyRun().start().number()).isEqualTo(before.start().number());
         assertThat(onlyRun().trails().get(0).cell(0)).containsExactly(onlyRun().start().cell().parameters());
         until(before::ended);
-        robot.interact(descents::undo);
+        robot.interact(window.sessions().history()::undo);
         assertThat(onlyRun().start()).isEqualTo(before.start());
-        robot.interact(descents::undo);
+        robot.interact(window.sessions().history()::undo);
         assertThat(descents.runs().get()).isEmpty();
     }
 
@@ -376,7 +376,7 @@ class DescentWindowTest {
         robot.interact(() -> descents.look(other, DescentMode.UNCONSTRAINED));
         until(() -> window.workbench().selection().get().waypoint() != null
                 && window.workbench().selection().get().structure().formula().equals("Al Ni"));
-        robot.interact(descents::undo);
+        robot.interact(window.sessions().history()::undo);
         assertThat(descents.runs().get()).isEmpty();
     }
 
