@@ -141,7 +141,7 @@ final class MainWindow {
         applyTheme();
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
                 new SessionState.Screen(colours, layer.colourByLoss(), centre, tabs, minimaView, compare, cells)), workbench,
-                minima, playback);
+                descents, minima, playback);
         sessions = new Sessions(done, stage, toasts, preferences, state, workbench::open, this::openFirst);
         BorderPane content = new BorderPane();
         // in the order in which the Tab key visits them

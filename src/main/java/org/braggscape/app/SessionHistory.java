@@ -31,8 +31,9 @@ final class SessionHistory {
     /** Whether the user selected or pinned something since the last document. */
     private boolean chosen;
     private boolean held;
+    private boolean restoring;
 
-    SessionHistory(SessionState state, Workbench workbench, Minima minima, Playback playback) {
+    SessionHistory(SessionState state, Workbench workbench, Descents descents, Minima minima, Playback playback) {
         this.state = state;
         this.playback = playback;
         pause.setOnFinished(event -> {
@@ -43,11 +44,19 @@ final class SessionHistory {
             }
         });
         workbench.selection().addListener((property, before, now) -> {
-            // on a new map the program chooses
-            chosen |= before != null && now != null && now.waypoint() == null && before.landscape() == now.landscape();
+            // on a new map the program chooses, and also when the path is gone on which the selection was
+            boolean pathGone = before != null && before.waypoint() != null && descents.selected().get() == null;
+            chosen |= before != null && now != null && now.waypoint() == null && before.landscape() == now.landscape()
+                    && !pathGone;
         });
         minima.pinnings().addListener(observable -> chosen = true);
         state.listen(observable -> {
+            if (restoring) {
+                return;
+            }
+            if (present == null) {
+                settle();
+            }
             // a playback that moves must not put off what was changed meanwhile
             if (pause.getStatus() != Animation.Status.RUNNING || !playback.playing().get()) {
                 pause.playFromStart();
@@ -126,8 +135,10 @@ final class SessionHistory {
     }
 
     private void show(Document document) {
-        state.restore(document);
         pause.stop();
+        restoring = true;
+        state.restore(document);
+        restoring = false;
         present = document;
         chosen = false;
         tell();

@@ -83,7 +83,7 @@ final class SessionState {
     private View view() {
         Orientation seen = screen.cells().orientation().get();
         return new View(place(), minima.pins(), descents.selected().get() == null ? 0 : descents.selected().get().start().number(),
-                descents.mode().get(), playback.lastingStep(), screen.centre().shown().get(), screen.tabs().shown(),
+                descents.mode().get(), descents.starts().isEmpty() ? 0 : playback.lastingStep(), screen.centre().shown().get(), screen.tabs().shown(),
                 screen.minima().shown(), List.of(seen.w(), seen.x(), seen.y(), seen.z()));
     }
 
