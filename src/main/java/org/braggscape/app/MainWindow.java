@@ -158,6 +158,8 @@ final class MainWindow {
         scene.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> done.hold(true));
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> done.hold(false));
+        // a release may go to another window
+        scene.addEventFilter(MouseEvent.MOUSE_MOVED, event -> done.hold(false));
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
         stage.setScene(scene);

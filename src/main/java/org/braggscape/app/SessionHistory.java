@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,6 +32,8 @@ final class SessionHistory {
     /** Whether the user selected or pinned something since the last document. */
     private boolean chosen;
     private boolean held;
+    /** Whether the pause ended while the button was down. */
+    private boolean late;
     private boolean restoring;
 
     SessionHistory(SessionState state, Workbench workbench, Descents descents, Minima minima, Playback playback) {
@@ -38,7 +41,7 @@ final class SessionHistory {
         this.playback = playback;
         pause.setOnFinished(event -> {
             if (held) {
-                pause.playFromStart();
+                late = true;
             } else {
                 settle();
             }
@@ -50,6 +53,12 @@ final class SessionHistory {
                     && !pathGone;
         });
         minima.pinnings().addListener(observable -> chosen = true);
+        descents.runs().addListener(observable -> {
+            // a start that comes or goes is a change of its own, complete when what is done now is done
+            if (!restoring && present != null && descents.starts().size() != present.starts().size()) {
+                Platform.runLater(this::settle);
+            }
+        });
         state.listen(observable -> {
             if (restoring) {
                 return;
@@ -70,6 +79,10 @@ final class SessionHistory {
             settle();
         }
         held = down;
+        if (late && !down) {
+            late = false;
+            pause.playFromStart();
+        }
     }
 
     /** Says who is told of a document when it has settled. */
