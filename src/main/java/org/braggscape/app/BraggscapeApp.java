@@ -5,11 +5,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.braggscape.session.UserFolders;
 
 /** Opens the window. */
 public final class BraggscapeApp {
@@ -22,7 +24,7 @@ public final class BraggscapeApp {
     /**
      * Shows the window and waits until it is closed.
      *
-     * @param files the first of them is opened; for an empty list U2Ti is
+     * @param files the first of them, a structure or a session, is opened; for an empty list U2Ti is
      * @return true when the window was closed; false, without a word on any stream, when there is no display to show it on
      */
     public static boolean open(List<String> files) {
@@ -34,7 +36,8 @@ public final class BraggscapeApp {
         Platform.runLater(() -> {
             try {
                 Stage stage = new Stage();
-                MainWindow window = new MainWindow(stage);
+                MainWindow window = new MainWindow(stage, Optional.of(UserFolders.config()),
+                        Optional.of(UserFolders.state()));
                 Thread.setDefaultUncaughtExceptionHandler(window::unexpected);
                 stage.setOnHidden(event -> {
                     window.close();

@@ -10,6 +10,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -57,7 +58,7 @@ final class CellsView extends VBox {
     private final StackPane picture;
     private final BooleanProperty inSight = new SimpleBooleanProperty();
     private List<Part> parts = List.of();
-    private Orientation orientation = Orientation.START;
+    private final ObjectProperty<Orientation> orientation = new SimpleObjectProperty<>(Orientation.START);
     private double zoom = 1;
     private Point2D grip;
     private final PauseTransition rest = new PauseTransition(REST);
@@ -129,6 +130,7 @@ final class CellsView extends VBox {
         workbench.selection().addListener(observable -> show());
         style.addListener(observable -> paint());
         inSight.addListener(observable -> show());
+        orientation.addListener(observable -> paint());
         show();
     }
 
@@ -142,8 +144,8 @@ final class CellsView extends VBox {
         return figure.picture().get() == null ? null : figure.picture().get().figure();
     }
 
-    /** {@return from where the cells are seen} */
-    Orientation orientation() {
+    /** {@return from where the cells are seen; setting it turns them} */
+    ObjectProperty<Orientation> orientation() {
         return orientation;
     }
 
@@ -259,7 +261,7 @@ final class CellsView extends VBox {
     /** What is shown at this moment; it is made where it is painted, because finding the bonds may take a while. */
     private Supplier<UnitCellFigure> make(FigureStyle look, boolean detail) {
         List<Part> shown = parts;
-        Orientation seen = orientation;
+        Orientation seen = orientation.get();
         double near = zoom;
         return () -> new UnitCellFigure(shown.stream().map(Part::drawn).toList(), seen, near, detail, look);
     }
@@ -269,7 +271,7 @@ final class CellsView extends VBox {
     }
 
     private void turn(Orientation to) {
-        orientation = to;
+        orientation.set(to);
         move();
     }
 
@@ -310,7 +312,7 @@ final class CellsView extends VBox {
             Point2D now = new Point2D(event.getX(), event.getY());
             Point2D moved = now.subtract(grip);
             grip = now;
-            turn(orientation.rotate(RADIANS_PER_PIXEL * moved.getX(), RADIANS_PER_PIXEL * moved.getY()));
+            turn(orientation.get().rotate(RADIANS_PER_PIXEL * moved.getX(), RADIANS_PER_PIXEL * moved.getY()));
         }
     }
 
@@ -323,10 +325,10 @@ final class CellsView extends VBox {
             case B -> along(1);
             case C -> along(2);
             case HOME -> reset();
-            case LEFT -> turn(orientation.rotate(-KEY_STEP, 0));
-            case RIGHT -> turn(orientation.rotate(KEY_STEP, 0));
-            case UP -> turn(orientation.rotate(0, -KEY_STEP));
-            case DOWN -> turn(orientation.rotate(0, KEY_STEP));
+            case LEFT -> turn(orientation.get().rotate(-KEY_STEP, 0));
+            case RIGHT -> turn(orientation.get().rotate(KEY_STEP, 0));
+            case UP -> turn(orientation.get().rotate(0, -KEY_STEP));
+            case DOWN -> turn(orientation.get().rotate(0, KEY_STEP));
             case PLUS, ADD, EQUALS -> zoom(1);
             case MINUS, SUBTRACT -> zoom(-1);
             default -> {

@@ -55,8 +55,11 @@ final class CentreViews {
         }
     }
 
-    /** Brings a view to the screen. */
+    /** Brings a view to the screen, if there is one of that name. */
     void show(String name) {
+        if (!choices.containsKey(name)) {
+            return;
+        }
         choices.get(name).setSelected(true);
         shown.set(name);
     }

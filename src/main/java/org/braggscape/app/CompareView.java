@@ -3,7 +3,9 @@ package org.braggscape.app;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -72,6 +74,21 @@ final class CompareView extends VBox {
         workbench.settings().addListener(observable -> refresh());
         workbench.slicePoint().addListener(observable -> refresh());
         arrange();
+    }
+
+    /** {@return how many maps stand side by side} */
+    Property<Integer> count() {
+        return count.valueProperty();
+    }
+
+    /** {@return whether they share one scale of colours} */
+    BooleanProperty oneScale() {
+        return shared.selectedProperty();
+    }
+
+    /** {@return the maps, also those that are not shown} */
+    List<MapTile> all() {
+        return List.copyOf(tiles);
     }
 
     List<MapTile> tiles() {

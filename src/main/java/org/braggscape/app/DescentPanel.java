@@ -22,12 +22,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.objective.ParameterGroup;
+import org.braggscape.session.DescentSettings;
+import org.braggscape.session.RandomStart;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.StepRuleName;
 
 /** How to descend and where from. Every change is computed at once, from every start. */
 final class DescentPanel extends Section {
-    private static final double LARGEST_SEED = 1L << 53;
     private static final List<Set<ParameterGroup>> FREE = List.of(Set.of(ParameterGroup.CELL),
             Set.of(ParameterGroup.COORDINATES), Set.of(ParameterGroup.CELL, ParameterGroup.COORDINATES));
 
@@ -43,11 +44,12 @@ final class DescentPanel extends Section {
     private final ComboBox<Optional<CrystalFamily>> family = new ComboBox<>();
     private final NumberField steps = new NumberField("Largest number of steps", DescentSettings.START.steps(),
             DescentPanel::wrongSteps);
-    private final NumberField sigma = new NumberField("Sigma, the noise of a random start", 0.05,
+    private final NumberField sigma = new NumberField("Sigma, the noise of a random start", RandomStart.START.sigma(),
             DescentPanel::wrongSigma);
-    private final NumberField seed = new NumberField("Seed of the next random start", 1, DescentPanel::wrongSeed);
+    private final NumberField seed = new NumberField("Seed of the next random start", RandomStart.START.seed(), DescentPanel::wrongSeed);
     private final Map<DescentMode, CheckBox> modes = new EnumMap<>(DescentMode.class);
     private final Label ruleSentence = sentence("rule-sentence");
+    private boolean showing;
     private final Label modeSentence = sentence("modes-sentence");
 
     DescentPanel(Descents descents, Playback playback, BooleanProperty colourByLoss) {
@@ -136,6 +138,10 @@ final class DescentPanel extends Section {
         family.valueProperty().addListener(observable -> wish());
         List.of(lengths, angles, coordinates).forEach(field -> field.value().addListener(observable -> wish()));
         steps.value().addListener(observable -> wish());
+        sigma.value().addListener(observable -> wish());
+        seed.value().addListener(observable -> wish());
+        descents.settings().addListener(observable -> show());
+        descents.random().addListener(observable -> show());
         modes.values().forEach(box -> box.selectedProperty().addListener(observable -> wish()));
     }
 
@@ -153,7 +159,43 @@ final class DescentPanel extends Section {
         return box;
     }
 
+    /** Shows what was set elsewhere. */
+    private void show() {
+        if (showing) {
+            return;
+        }
+        DescentSettings now = descents.settings().get();
+        showing = true;
+        rule.setValue(now.rule());
+        lengths.value().set(now.rates().lengths());
+        angles.value().set(now.rates().angles());
+        coordinates.value().set(now.rates().coordinates());
+        free.setValue(now.free());
+        family.setValue(now.family());
+        steps.value().set((double) now.steps());
+        modes.forEach((mode, box) -> box.setSelected(now.modes().contains(mode)));
+        sigma.value().set(descents.random().get().sigma());
+        seed.value().set((double) descents.random().get().seed());
+        showing = false;
+        enable();
+    }
+
     private void wish() {
+        if (showing) {
+            return;
+        }
+        Set<DescentMode> wanted = enable();
+        DescentSettings before = descents.settings().get();
+        showing = true;
+        descents.random().set(new RandomStart(sigma.value().get(), seed.value().get().longValue()));
+        descents.settings().set(new DescentSettings(rule.getValue(),
+                new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
+                steps.value().get().intValue(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
+        showing = false;
+    }
+
+    /** Lets only those fields be used that count; {@return the modes that are chosen} */
+    private Set<DescentMode> enable() {
         StepRuleName chosen = rule.getValue();
         boolean rated = chosen == StepRuleName.GRADIENT_DESCENT || chosen == StepRuleName.MOMENTUM
                 || chosen == StepRuleName.NESTEROV;
@@ -169,10 +211,7 @@ final class DescentPanel extends Section {
             }
         });
         modeSentence.setText(wanted.isEmpty() ? "Choose at least one of the three." : "");
-        DescentSettings before = descents.settings().get();
-        descents.settings().set(new DescentSettings(chosen,
-                new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
-                steps.value().get().intValue(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
+        return wanted;
     }
 
     private void dropRandom(Playback playback) {
@@ -183,7 +222,7 @@ final class DescentPanel extends Section {
             long number = seed.value().get().longValue();
             descents.dropRandom(sigma.value().get(), number);
             if (descents.runs().get().size() > before) {
-                seed.value().set(number + 1 <= LARGEST_SEED ? number + 1.0 : 0.0);
+                seed.value().set(number + 1 <= RandomStart.LARGEST_SEED ? number + 1.0 : 0.0);
                 playback.restart();
             }
         }
@@ -203,7 +242,7 @@ final class DescentPanel extends Section {
     }
 
     private static String wrongSeed(double number) {
-        boolean right = number == Math.rint(number) && number >= 0 && number <= LARGEST_SEED;
+        boolean right = number == Math.rint(number) && number >= 0 && number <= RandomStart.LARGEST_SEED;
         return right ? null : "A seed is a whole number from 0 on, such as 1.";
     }
 

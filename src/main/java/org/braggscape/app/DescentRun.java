@@ -8,6 +8,9 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.optim.Descent;
 import org.braggscape.optim.StopReason;
+import org.braggscape.session.DescentSettings;
+import org.braggscape.session.DescentStart;
+import org.braggscape.session.SlicePoint;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
 

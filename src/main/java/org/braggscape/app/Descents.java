@@ -23,6 +23,10 @@ import org.braggscape.loss.Loss;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
+import org.braggscape.session.DescentSettings;
+import org.braggscape.session.DescentStart;
+import org.braggscape.session.Document;
+import org.braggscape.session.RandomStart;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
@@ -37,7 +41,8 @@ final class Descents {
     private final ReadOnlyObjectWrapper<DescentMode> mode = new ReadOnlyObjectWrapper<>(DescentMode.UNCONSTRAINED);
     private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final UndoHistory<List<DescentStart>> history = new UndoHistory<>();
+    private final ObjectProperty<RandomStart> random = new SimpleObjectProperty<>(RandomStart.START);
+    private boolean restoring;
     private final ExecutorService pool = Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> Daemons.thread(work, "descents"));
     /** By candidate: starts that share it share what is computed once. */
@@ -51,7 +56,6 @@ final class Descents {
     Descents(Workbench workbench) {
         this.workbench = workbench;
         workbench.structure().addListener(observable -> {
-            history.clear();
             sentence.set("");
             computations.clear();
             show(List.of(), 0);
@@ -61,6 +65,7 @@ final class Descents {
                 again();
             }
         });
+        workbench.measured().addListener(observable -> again());
         settings.addListener(observable -> again());
     }
 
@@ -89,8 +94,9 @@ final class Descents {
         return sentence.getReadOnlyProperty();
     }
 
-    UndoHistory<List<DescentStart>> history() {
-        return history;
+    /** {@return how the next start at random will be made} */
+    ObjectProperty<RandomStart> random() {
+        return random;
     }
 
     /** Says something about starts, where they are made. */
@@ -152,7 +158,6 @@ final class Descents {
     /** Adds starts, distorted from a candidate, or each its own candidate where that is null. */
     private List<DescentStart> add(List<CrystalStructure> structures, CrystalStructure candidate) {
         List<DescentStart> starts = starts();
-        history.remember(List.copyOf(starts));
         int first = starts.stream().mapToInt(DescentStart::number).max().orElse(0) + 1;
         List<DescentStart> added = new ArrayList<>();
         for (CrystalStructure structure : structures) {
@@ -168,16 +173,12 @@ final class Descents {
      *
      * @param number of the start
      * @param cell its new cell; ignored if impossible
-     * @param remember whether this begins a change of its own, for undo; false while a start is dragged further
      */
-    void move(int number, double[] cell, boolean remember) {
+    void move(int number, double[] cell) {
         if (!Lattice.isPossible(cell)) {
             return;
         }
         List<DescentStart> starts = starts();
-        if (remember) {
-            history.remember(List.copyOf(starts));
-        }
         starts.replaceAll(start -> start.number() == number ? start.at(Lattice.of(cell)) : start);
         show(starts, number);
     }
@@ -186,24 +187,24 @@ final class Descents {
     void delete() {
         if (selected.get() != null) {
             List<DescentStart> starts = starts();
-            history.remember(List.copyOf(starts));
             starts.removeIf(start -> start.number() == selected.get().start().number());
             say("");
             show(starts, 0);
         }
     }
 
-    void undo() {
-        restore(history.undo(List.copyOf(starts())));
-    }
-
-    void redo() {
-        restore(history.redo(List.copyOf(starts())));
-    }
-
-    private void restore(List<DescentStart> starts) {
+    /** Makes everything as a document has it; descents that are there already stay. */
+    void restore(Document document) {
+        restoring = true;
+        if (!settings.get().equals(document.descents())) {
+            computations.clear();
+            settings.set(document.descents());
+        }
+        random.set(document.random());
+        restoring = false;
         say("");
-        show(starts, selected.get() == null ? 0 : selected.get().start().number());
+        mode.set(document.view().mode());
+        show(document.starts(), document.view().start());
     }
 
     /** Looks at one of the descents from one start. */
@@ -223,13 +224,17 @@ final class Descents {
         runs.get().forEach(DescentRun::cancel);
     }
 
-    private List<DescentStart> starts() {
+    /** {@return from where descents are made, in the order in which the starts were dropped} */
+    List<DescentStart> starts() {
         List<DescentStart> starts = new ArrayList<>();
         runs.get().forEach(run -> starts.add(run.start()));
         return starts;
     }
 
     private void again() {
+        if (restoring) {
+            return;
+        }
         computations.clear();
         show(starts(), selected.get() == null ? 0 : selected.get().start().number());
     }

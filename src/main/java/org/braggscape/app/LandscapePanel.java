@@ -19,6 +19,7 @@ import javafx.util.StringConverter;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
+import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;

@@ -31,6 +31,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -49,6 +50,10 @@ import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.session.MapSettings;
+import org.braggscape.session.Preferences;
+import org.braggscape.session.SessionFile;
+import org.braggscape.session.SlicePoint;
 import org.braggscape.study.LandscapeRequest;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
@@ -106,23 +111,43 @@ final class MainWindow {
     private final BooleanProperty hintDismissed = new SimpleBooleanProperty();
     private CommandSearch search;
     private ManualView manual;
-    private File folder;
+    private final UserPreferences preferences;
+    private final Sessions sessions;
+
+    /**
+     * Fills a stage. This window remembers nothing of others, nor leaves anything to them.
+     *
+     * @param stage not yet shown
+     */
+    MainWindow(Stage stage) {
+        this(stage, Optional.empty(), Optional.empty());
+    }
 
     /**
      * Fills a stage.
      *
      * @param stage not yet shown
+     * @param config folder of the preferences, nothing to forget them
+     * @param state folder of what is kept against a crash, nothing to keep nothing
      */
-    MainWindow(Stage stage) {
+    MainWindow(Stage stage, Optional<Path> config, Optional<Path> state) {
         this.stage = stage;
         map.addLayer(cutLayer);
         map.addLayer(layer);
-        new PathFollower(workbench, descents, playback);
+        preferences = new UserPreferences(config);
+        PathFollower follower = new PathFollower(workbench, descents, playback);
         loadFonts();
         dark.addListener(observable -> applyTheme());
         colours.addListener(observable -> applyTheme());
-        dark.set("dark".equals(System.getProperty("braggscape.theme")));
+        Preferences last = preferences.value().get();
+        dark.set(System.getProperty("braggscape.theme", last.dark() ? "dark" : "light").equals("dark"));
+        ColourMap.of(last.colourMap()).ifPresent(colours::set);
+        hintDismissed.set(last.hintDismissed());
         applyTheme();
+        SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
+                new SessionState.Screen(colours, layer.colourByLoss(), centre, tabs, minimaView, compare, cells)), workbench,
+                descents, minima, playback);
+        sessions = new Sessions(done, stage, toasts, preferences, state, workbench::open, this::openFirst);
         BorderPane content = new BorderPane();
         // in the order in which the Tab key visits them
         content.setTop(top());
@@ -136,13 +161,23 @@ final class MainWindow {
         scene.getStylesheets().add(MainWindow.class.getResource("braggscape.css").toExternalForm());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> done.hold(true));
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> done.hold(false));
+        // a release may go to another window
+        scene.addEventFilter(MouseEvent.MOUSE_MOVED, event -> done.hold(false));
         scene.setOnDragOver(MainWindow::acceptFiles);
         scene.setOnDragDropped(this::dropFiles);
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
-        stage.titleProperty().bind(Bindings.createStringBinding(() -> workbench.structure().get() == null ? "Braggscape"
-                : workbench.structure().get().name() + " – Braggscape", workbench.structure()));
+        stage.titleProperty().bind(Bindings.createStringBinding(this::title, workbench.structure(), sessions.file(),
+                done.unsaved()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            sessions.leave(stage::hide);
+        });
+        workbench.structure().addListener(observable -> Optional.ofNullable(workbench.file()).ifPresent(sessions::remember));
+        last.window().ifPresent(this::putWhereItWas);
         stage.outputScaleXProperty().addListener(observable -> {
             map.repaint();
             patterns.repaint();
@@ -157,11 +192,65 @@ final class MainWindow {
     void show(Path file) {
         stage.show();
         map.requestFocus();
+        if (sessions.recover()) {
+            return;
+        }
         if (file == null) {
-            workbench.openSample(SampleStructures.names().get(0));
+            openFirst();
+        } else {
+            openFile(file);
+        }
+    }
+
+    private void openFirst() {
+        workbench.openSample(SampleStructures.names().get(0));
+    }
+
+    /** Opens a session or a structure. */
+    private void openFile(Path file) {
+        if (SessionFile.isNamedAsSession(file)) {
+            sessions.open(file);
         } else {
             workbench.open(file);
         }
+    }
+
+    private String title() {
+        String structure = workbench.structure().get() == null ? "" : workbench.structure().get().name() + " – ";
+        String session = sessions.file().get() == null ? "" : sessions.file().get().getFileName() + " – ";
+        return (sessions.history().unsaved().get() ? "• " : "") + session + structure + "Braggscape";
+    }
+
+    private void putWhereItWas(Preferences.WindowPlace place) {
+        // screens come and go
+        if (!Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height()).isEmpty()) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+        }
+        stage.setMaximized(place.maximised());
+    }
+
+    private Preferences remembered(Preferences before) {
+        Preferences.WindowPlace now = new Preferences.WindowPlace(stage.getX(), stage.getY(), stage.getWidth(),
+                stage.getHeight(), stage.isMaximized());
+        Preferences.WindowPlace place = now.maximised() ? before.window().map(old -> new Preferences.WindowPlace(old.x(),
+                old.y(), old.width(), old.height(), true)).orElse(now) : now;
+        return before.withWindow(place).withDark(dark.get()).withColourMap(colours.get().key())
+                .withHintDismissed(hintDismissed.get());
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    ObjectProperty<ColourMap> colours() {
+        return colours;
+    }
+
+    Sessions sessions() {
+        return sessions;
     }
 
     Workbench workbench() {
@@ -244,6 +333,9 @@ final class MainWindow {
     /** Ends all threads. */
     void close() {
         log.close();
+        preferences.update(this::remembered);
+        sessions.close();
+        preferences.close();
         workbench.close();
         exports.close();
         candidates.close();
@@ -279,7 +371,7 @@ final class MainWindow {
     }
 
     private HBox top() {
-        Menus menus = new Menus(workbench, descents, exports, history, directions, new Menus.Actions() {
+        Menus menus = new Menus(workbench, descents, exports, history, directions, sessions, new Menus.Actions() {
             @Override
             public void open() {
                 askForFile();
@@ -289,7 +381,7 @@ final class MainWindow {
             public void openCandidates() {
                 List<File> chosen = fileChooser("Open candidates").showOpenMultipleDialog(stage);
                 if (chosen != null && !chosen.isEmpty()) {
-                    folder = chosen.get(0).getParentFile();
+                    remember(chosen.get(0).getParentFile());
                     candidates.open(chosen.stream().map(File::toPath).toList());
                 }
             }
@@ -298,10 +390,10 @@ final class MainWindow {
             public void openCandidateFolder() {
                 DirectoryChooser chooser = new DirectoryChooser();
                 chooser.setTitle("Open a folder of candidates");
-                chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+                chooser.setInitialDirectory(folder());
                 File chosen = chooser.showDialog(stage);
                 if (chosen != null) {
-                    folder = chosen;
+                    remember(chosen);
                     candidates.open(List.of(chosen.toPath()));
                 }
             }
@@ -386,7 +478,7 @@ final class MainWindow {
 
             @Override
             public void quit() {
-                stage.hide();
+                sessions.leave(stage::hide);
             }
         });
         MenuBar bar = menus.bar(dark, colours);
@@ -452,8 +544,8 @@ final class MainWindow {
     private void askForFile() {
         File chosen = fileChooser("Open a crystal structure").showOpenDialog(stage);
         if (chosen != null) {
-            folder = chosen.getParentFile();
-            workbench.open(chosen.toPath());
+            remember(chosen.getParentFile());
+            openFile(chosen.toPath());
         }
     }
 
@@ -474,13 +566,13 @@ final class MainWindow {
     private void askForPattern() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open a measured pattern");
-        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.setInitialDirectory(folder());
         chooser.getExtensionFilters().addAll(
                 new FileChooser.ExtensionFilter("Powder patterns", "*.xy", "*.xye", "*.csv", "*.xrdml", "*.dat", "*.txt"),
                 new FileChooser.ExtensionFilter("All files", "*"));
         File chosen = chooser.showOpenDialog(stage);
         if (chosen != null) {
-            folder = chosen.getParentFile();
+            remember(chosen.getParentFile());
             openPattern(chosen.toPath());
         }
     }
@@ -500,10 +592,19 @@ final class MainWindow {
         });
     }
 
+    private void remember(File folder) {
+        preferences.update(all -> all.withFolder(folder.toPath().toAbsolutePath()));
+    }
+
+    /** {@return the folder that files were chosen from last, null where there is none} */
+    private File folder() {
+        return preferences.value().get().folder().map(Path::toFile).filter(File::isDirectory).orElse(null);
+    }
+
     private FileChooser fileChooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
+        chooser.setInitialDirectory(folder());
         chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Crystal structures (CIF, POSCAR, JSON)", "*.cif",
                 "*.CIF", "*.json", "POSCAR*", "CONTCAR*", "*.vasp", "*.poscar"), new FileChooser.ExtensionFilter("All files", "*"));
         return chooser;
@@ -530,7 +631,7 @@ final class MainWindow {
         if (files.size() == 1 && MeasuredPatternFile.isNamedAsPattern(files.get(0))) {
             openPattern(files.get(0));
         } else if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
-            workbench.open(files.get(0));
+            openFile(files.get(0));
         } else {
             candidates.open(files);
         }

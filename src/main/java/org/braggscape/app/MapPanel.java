@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.ChemicalName;
 import org.braggscape.figure.ParameterText;
+import org.braggscape.session.MapSettings;
+import org.braggscape.session.SlicePoint;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;

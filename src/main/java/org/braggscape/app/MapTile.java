@@ -2,8 +2,11 @@ package org.braggscape.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -29,6 +32,7 @@ import org.braggscape.figure.MapFrame;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.objective.Target;
+import org.braggscape.session.Pictures;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
@@ -48,6 +52,9 @@ final class MapTile extends VBox {
     private final NewestWins computing;
     private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
     private final StackPane picture;
+    private final ObjectBinding<Pictures.Tile> choice = Bindings.createObjectBinding(
+            () -> new Pictures.Tile(Optional.of(structure.getValue()).filter(name -> !OPEN.equals(name)), loss.getValue(),
+                    width.getValue()), structure.valueProperty(), loss.valueProperty(), width.valueProperty());
     private LandscapeRequest wanted;
     private LandscapeRun run;
     private boolean looking;
@@ -98,6 +105,18 @@ final class MapTile extends VBox {
     /** {@return the newest picture of its map, null before the first} */
     ReadOnlyObjectProperty<Landscape> landscape() {
         return landscape.getReadOnlyProperty();
+    }
+
+    /** {@return what is chosen for it} */
+    ObjectBinding<Pictures.Tile> choice() {
+        return choice;
+    }
+
+    /** Chooses structure, loss and width of the peaks. */
+    void choose(Pictures.Tile tile) {
+        structure.setValue(tile.sample().orElse(OPEN));
+        loss.setValue(tile.loss());
+        width.setValue(tile.peakWidth());
     }
 
     /** {@return the node that the mouse moves over} */

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.session.SlicePoint;
 
 /** Everything that the window can do, by name. */
 final class Menus {
@@ -66,15 +67,17 @@ final class Menus {
     private final Exports exports;
     private final ViewHistory history;
     private final MapDirections directions;
+    private final Sessions sessions;
     private final Actions actions;
 
     Menus(Workbench workbench, Descents descents, Exports exports, ViewHistory history, MapDirections directions,
-            Actions actions) {
+            Sessions sessions, Actions actions) {
         this.workbench = workbench;
         this.descents = descents;
         this.exports = exports;
         this.history = history;
         this.directions = directions;
+        this.sessions = sessions;
         this.actions = actions;
     }
 
@@ -87,13 +90,19 @@ final class Menus {
                 item("Open _candidates …", "Shortcut+Shift+O", actions::openCandidates),
                 item("Open a _folder of candidates …", null, actions::openCandidateFolder),
                 item("Open a _measured pattern …", "Shortcut+M", actions::openPattern),
+                sessions.recent(), new SeparatorMenuItem(), item("Open sess_ion …", "Shortcut+Alt+O", sessions::askAndOpen),
+                item("Sa_ve session", "Shortcut+S", sessions::save),
+                item("Save session _as …", "Shortcut+Shift+S", sessions::saveAs),
                 new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif), export(),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
-        MenuItem undo = item("_Undo", "Shortcut+Z", descents::undo);
-        undo.disableProperty().bind(descents.history().canUndo().not());
-        MenuItem redo = item("_Redo", "Shortcut+Shift+Z", descents::redo);
-        redo.disableProperty().bind(descents.history().canRedo().not());
+        SessionHistory done = sessions.history();
+        MenuItem undo = item("_Undo", "Shortcut+Z", done::undo);
+        undo.textProperty().bind(done.undoText());
+        undo.disableProperty().bind(done.canUndo().not());
+        MenuItem redo = item("_Redo", "Shortcut+Shift+Z", done::redo);
+        redo.textProperty().bind(done.redoText());
+        redo.disableProperty().bind(done.canRedo().not());
         Menu edit = new Menu("_Edit", null, undo, redo, new SeparatorMenuItem(), copy(),
                 item("_Paste structure", "Shortcut+V", actions::paste));
 
@@ -107,6 +116,7 @@ final class Menus {
             choice.setToggleGroup(group);
             choice.setSelected(map == colours.get());
             choice.setOnAction(event -> colours.set(map));
+            colours.addListener((property, before, now) -> choice.setSelected(now == map));
             colourMaps.getItems().add(choice);
         }
         MenuItem back = item("_Back to the last map", "Alt+Left", history::back);

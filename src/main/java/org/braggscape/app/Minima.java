@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.braggscape.session.Place;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;
 import org.braggscape.study.MinimumReport;
@@ -33,6 +36,9 @@ final class Minima {
     private final ReadOnlyObjectWrapper<LandscapeCut> cut = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty cutPoint = new SimpleIntegerProperty(-1);
     private final ReadOnlyBooleanWrapper cutRunning = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper pinnings = new ReadOnlyIntegerWrapper();
+    /** What to pin when the reports of the wished map are there, null for nothing else than now. */
+    private List<Place> wanted;
     private LandscapeRun run;
     private Landscape landscape;
 
@@ -67,6 +73,32 @@ final class Minima {
     /** {@return the pinned minima, in the order of pinning} */
     ObservableList<MinimumReport> pinned() {
         return readOnlyPinned;
+    }
+
+    /** {@return a number that grows whenever the user pins a minimum or lets one go} */
+    ReadOnlyIntegerProperty pinnings() {
+        return pinnings.getReadOnlyProperty();
+    }
+
+    /** {@return the places of the pinned minima, also of those whose map is still being computed} */
+    List<Place> pins() {
+        return wanted != null ? wanted : pinned.stream().map(report -> selection(report).place()).toList();
+    }
+
+    /** Pins the minima at some places of the wished map, as soon as that map is known. */
+    void restore(List<Place> places) {
+        wanted = places.equals(pins()) && wanted == null ? null : places;
+        if (wanted != null && landscape != null && landscape == workbench.landscape().get()
+                && landscape.request().equals(workbench.request())) {
+            pinned.setAll(restored(reports.get()));
+        }
+    }
+
+    private List<MinimumReport> restored(List<MinimumReport> all) {
+        List<Place> places = wanted;
+        wanted = null;
+        return places.stream().map(place -> find(all, Selection.at(landscape, place))).flatMap(Optional::stream).distinct()
+                .limit(MOST_PINNED).toList();
     }
 
     /** {@return the cut that was asked for last, null for none} */
@@ -107,7 +139,7 @@ final class Minima {
                 || before.request().loss() != now.request().loss()) {
             removeCut();
         }
-        pinned.setAll(kept);
+        pinned.setAll(wanted != null && now.request().equals(workbench.request()) ? restored(result) : kept);
         reports.set(result);
     }
 
@@ -148,6 +180,7 @@ final class Minima {
 
     /** Pins a minimum or lets it go. */
     void pin(MinimumReport report, boolean pin) {
+        wanted = null;
         if (!pin) {
             pinned.remove(report);
         } else if (!pinned.contains(report)) {
@@ -157,6 +190,7 @@ final class Minima {
             }
             pinned.add(report);
         }
+        pinnings.set(pinnings.get() + 1);
     }
 
     /** {@return a place of the map as an end of a cut} */

@@ -3,12 +3,14 @@ package org.braggscape.app;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -111,6 +113,22 @@ final class MinimaView extends VBox {
     /** Shows the masquerade of what is selected. */
     void showMasquerade() {
         masqueradeChoice.setSelected(true);
+    }
+
+    /** {@return which of the lower views is shown} */
+    ReadOnlyObjectProperty<Toggle> choice() {
+        return group.selectedToggleProperty();
+    }
+
+    /** {@return the name of the lower view that is shown} */
+    String shown() {
+        return ((ToggleButton) group.getSelectedToggle()).getText();
+    }
+
+    /** Shows a lower view, if there is one of that name. */
+    void show(String name) {
+        group.getToggles().stream().filter(toggle -> ((ToggleButton) toggle).getText().equals(name))
+                .forEach(group::selectToggle);
     }
 
     /** Shows the cut. */

@@ -27,6 +27,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.ChemicalName;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.OverviewFigure;
+import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.Overview;

@@ -1,6 +1,8 @@
 package org.braggscape.app;
 
+import java.util.List;
 import java.util.Locale;
+import javafx.beans.Observable;
 import org.braggscape.study.Landscape;
 
 /** Lets the patterns follow the playback on the selected path, until the user looks at another place of the map. */
@@ -27,11 +29,15 @@ final class PathFollower {
                 shownTrail = null;
             }
         });
-        playback.playing().addListener(observable -> following = true);
-        playback.step().addListener(observable -> following = true);
-        descents.selected().addListener(observable -> following = true);
-        descents.looks().addListener(observable -> following = true);
+        for (Observable source : List.of(playback.playing(), playback.step(), descents.selected(), descents.looks())) {
+            source.addListener(observable -> following |= !playback.restoring());
+        }
         playback.follow(this::follow);
+    }
+
+    /** Says whether the patterns follow from now on. */
+    void setFollowing(boolean now) {
+        following = now;
     }
 
     private void follow() {

@@ -38,6 +38,8 @@ final class Playback {
     /** Shows the end of the paths as it moves on, for a start that is being dragged. */
     private boolean atEnd;
     private boolean running;
+    /** The step to show as soon as the paths are so long; negative for none. */
+    private double wanted = -1;
     private long previous;
 
     Playback(Descents descents) {
@@ -47,6 +49,7 @@ final class Playback {
         descents.looks().addListener(observable -> wake());
         playing.addListener((property, before, now) -> {
             if (now) {
+                wanted = -1;
                 atEnd = false;
                 if (step.get() >= length.get() && ended()) {
                     step.set(0);
@@ -87,15 +90,35 @@ final class Playback {
     }
 
     /** Shows a step and stays there. */
-    void seek(double wanted) {
+    void seek(double chosen) {
+        atEnd = false;
+        wanted = -1;
+        playing.set(false);
+        step.set(Math.max(0, Math.min(length.get(), Math.rint(chosen))));
+        wake();
+    }
+
+    /** Shows a step as soon as the paths, which may have just begun to grow, are so long. */
+    void restore(int chosen) {
         atEnd = false;
         playing.set(false);
-        step.set(Math.max(0, Math.min(length.get(), Math.rint(wanted))));
+        wanted = chosen;
         wake();
+    }
+
+    /** {@return the step that is shown, or will be when the paths are so long} */
+    int lastingStep() {
+        return (int) Math.floor(wanted >= 0 ? wanted : step.get());
+    }
+
+    /** {@return whether the step moves on by itself towards one that was shown before} */
+    boolean restoring() {
+        return wanted >= 0;
     }
 
     /** Plays from the beginning. */
     void restart() {
+        wanted = -1;
         step.set(0);
         playing.set(true);
         wake();
@@ -103,6 +126,7 @@ final class Playback {
 
     /** Shows whole paths, also while they still grow. */
     void showAll() {
+        wanted = -1;
         playing.set(false);
         atEnd = true;
         wake();
@@ -133,7 +157,9 @@ final class Playback {
         // asked for before the lengths: what ends in between is drawn in the next frame
         boolean ended = ended();
         length.set(descents.runs().get().stream().mapToInt(DescentRun::length).max().orElse(0));
-        if (playing.get()) {
+        if (wanted >= 0) {
+            step.set(Math.min(wanted, length.get()));
+        } else if (playing.get()) {
             double seconds = previous == 0 ? 0 : Math.min(LONGEST_FRAME, (now - previous) / 1e9);
             step.set(Math.min(length.get(), step.get() + seconds * speed.get()));
         } else if (atEnd || ended && length.get() > 0 && step.get() > length.get()) {
@@ -143,6 +169,9 @@ final class Playback {
         previous = now;
         followers.forEach(Runnable::run);
         times.end();
+        if (wanted >= 0 && (ended || step.get() >= wanted)) {
+            wanted = -1;
+        }
         if (ended && playing.get() && step.get() >= length.get()) {
             // and one frame more, in which everything is drawn at rest
             playing.set(false);

@@ -112,6 +112,38 @@ final class Questions {
         return alert.showAndWait().filter(answer -> answer == replace).isPresent();
     }
 
+    /** What to do with unsaved work. */
+    enum Unsaved {
+        SAVE, DISCARD, CANCEL
+    }
+
+    /** {@return what to do with unsaved work; file is that of the session, null for none} */
+    static Unsaved saveFirst(Path file, Window owner) {
+        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType("Discard", ButtonBar.ButtonData.NO);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "Map, starts and settings can be saved and opened again later.",
+                save, discard, ButtonType.CANCEL);
+        alert.initOwner(owner);
+        alert.setTitle("Unsaved changes");
+        alert.setHeaderText(file == null ? "Save this session?" : "Save the changes to " + file.getFileName() + "?");
+        Optional<ButtonType> answer = alert.showAndWait();
+        return answer.filter(button -> button == save).isPresent() ? Unsaved.SAVE
+                : answer.filter(button -> button == discard).isPresent() ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    /** {@return whether the session that was kept at some time is to be restored} */
+    static boolean recover(String time, Window owner) {
+        ButtonType restore = new ButtonType("Restore", ButtonBar.ButtonData.OK_DONE);
+        ButtonType discard = new ButtonType("Discard", ButtonBar.ButtonData.NO);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, "Restore the session of " + time + "? What is discarded is gone.",
+                restore, discard);
+        alert.initOwner(owner);
+        alert.setTitle("Restore a session");
+        alert.setHeaderText("Braggscape did not end properly.");
+        // who only closes the question loses nothing
+        return alert.showAndWait().filter(answer -> answer == discard).isEmpty();
+    }
+
     /** Lists what there is to say about a file, as text that can be copied. */
     static void showNotices(List<String> notices, Window owner) {
         Alert alert = new Alert(Alert.AlertType.INFORMATION, "", ButtonType.CLOSE);

@@ -26,6 +26,11 @@ final class RightTabs extends TabPane {
         return tab.selectedProperty();
     }
 
+    /** {@return the name of the tab on top} */
+    String shown() {
+        return getSelectionModel().getSelectedItem().getText();
+    }
+
     /** Brings a tab to the top. */
     void select(String name) {
         getTabs().stream().filter(tab -> tab.getText().equals(name)).forEach(getSelectionModel()::select);

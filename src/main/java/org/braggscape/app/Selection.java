@@ -5,6 +5,7 @@ import java.util.List;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.session.Place;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
@@ -38,6 +39,22 @@ record Selection(Landscape landscape, double x, double y, int rank, boolean trut
     /** {@return a minimum of the map} */
     static Selection minimum(Landscape landscape, Minimum minimum) {
         return new Selection(landscape, landscape.x(minimum), landscape.y(minimum), landscape.falseMinima().indexOf(minimum) + 1, minimum.truth(), null);
+    }
+
+    /** {@return what a document says of a place of a map, as nearly as the map has it} */
+    static Selection at(Landscape landscape, Place place) {
+        if (place.kind() == Place.Kind.POINT) {
+            return grid(landscape, nearest(landscape.xValues(), place.x()), nearest(landscape.yValues(), place.y()));
+        }
+        double[] xs = landscape.xValues();
+        double[] ys = landscape.yValues();
+        return near(landscape, place.x(), place.y(), xs[1] - xs[0], ys[1] - ys[0]);
+    }
+
+    /** {@return what a document says of it} */
+    Place place() {
+        return waypoint != null ? Place.STEP : new Place(truth ? Place.Kind.TRUTH : rank > 0 ? Place.Kind.MINIMUM
+                : Place.Kind.POINT, x, y, rank);
     }
 
     /**

@@ -7,6 +7,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.braggscape.figure.MapFrame;
+import org.braggscape.session.DescentStart;
+import org.braggscape.session.SlicePoint;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapPlane;
 
@@ -103,7 +105,7 @@ final class StartGestures {
                 double x = Math.max(frame.left(), Math.min(frame.right(), frame.x(event.getX())));
                 double y = Math.max(frame.bottom(), Math.min(frame.top(), frame.y(event.getY())));
                 double[] cell = plane.moved(dragged.cell().parameters(), x, y);
-                descents.move(dragged.number(), cell, !moved);
+                descents.move(dragged.number(), cell);
                 moved = true;
                 playback.showAll();
             }

@@ -2,6 +2,7 @@ package org.braggscape.app;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -26,6 +27,16 @@ final class UndoHistory<S> {
         }
         future.clear();
         tell();
+    }
+
+    /** {@return the state to which undo would go, nothing where it would go nowhere} */
+    Optional<S> former() {
+        return Optional.ofNullable(past.peek());
+    }
+
+    /** {@return the state to which redo would go} */
+    Optional<S> later() {
+        return Optional.ofNullable(future.peek());
     }
 
     /** {@return the state before the last change, or the present one if there was none} */

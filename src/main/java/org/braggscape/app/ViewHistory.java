@@ -4,6 +4,8 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.util.Duration;
+import org.braggscape.session.MapSettings;
+import org.braggscape.session.SlicePoint;
 
 /** The views of the map that the user has seen, to go back to and forth again. Changes in quick succession are one view. */
 final class ViewHistory {

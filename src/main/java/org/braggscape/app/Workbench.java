@@ -32,6 +32,10 @@ import org.braggscape.diffraction.PatternFormatException;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.study.ExpectedTime;
+import org.braggscape.session.Document;
+import org.braggscape.session.MapSettings;
+import org.braggscape.session.Place;
+import org.braggscape.session.SlicePoint;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.objective.MeasuredTarget;
@@ -46,6 +50,7 @@ final class Workbench {
     private static final String PASTED = "The clipboard";
 
     private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
+    private Path file;
     private final ObservableList<String> notices = FXCollections.observableArrayList();
     private final ObjectProperty<MapSettings> settings = new SimpleObjectProperty<>(MapSettings.START);
     private final ReadOnlyObjectWrapper<SlicePoint> slicePoint = new ReadOnlyObjectWrapper<>();
@@ -67,6 +72,9 @@ final class Workbench {
     /** The large structure whose maps the user wants whatever they take. */
     private volatile CrystalStructure agreed;
     private LandscapeRun run;
+    private LandscapeRequest running;
+    private boolean restoring;
+    private Place wanted;
     private Pattern target;
 
     /**
@@ -83,11 +91,19 @@ final class Workbench {
         this.statusClock = new Timeline(new KeyFrame(STATUS_INTERVAL, event -> status.set(run.status())));
         statusClock.setCycleCount(Animation.INDEFINITE);
         settings.addListener((property, before, now) -> recompute());
-        selection.addListener((property, before, now) -> compare());
+        selection.addListener((property, before, now) -> {
+            wanted = null;
+            compare();
+        });
     }
 
     ReadOnlyObjectProperty<CrystalStructure> structure() {
         return structure.getReadOnlyProperty();
+    }
+
+    /** {@return where the open structure came from, null for samples and for what was pasted} */
+    Path file() {
+        return file;
     }
 
     /** {@return sentences about the open file that the user has not dismissed} */
@@ -179,19 +195,19 @@ final class Workbench {
 
     /** Opens a file; a problem leaves everything as it is, or opens the first sample where nothing was open. */
     void open(Path file) {
-        read(TextFile.name(file), () -> StructureFile.readAll(file));
+        read(TextFile.name(file), file.toAbsolutePath().normalize(), () -> StructureFile.readAll(file));
     }
 
     /** Opens a structure from text in one of the formats that are read from files. */
     void paste(String text) {
-        read(PASTED, () -> StructureFile.parse(text, PASTED));
+        read(PASTED, null, () -> StructureFile.parse(text, PASTED));
     }
 
     private interface Reading {
         List<StructureReading> all() throws StructureFormatException;
     }
 
-    private void read(String source, Reading work) {
+    private void read(String source, Path from, Reading work) {
         record Result(List<StructureReading> readings, String problem) {
         }
         reading.submit(() -> {
@@ -206,7 +222,7 @@ final class Workbench {
             }
             Optional<StructureReading> chosen = result.readings().size() > 1 ? asking.which(source, result.readings())
                     : result.readings().stream().findFirst();
-            chosen.ifPresent(one -> show(one.structure(), one.notices()));
+            chosen.ifPresent(one -> show(one.structure(), from, one.notices()));
             if (structure.get() == null) {
                 // a bad file at the start must not leave an empty window
                 openSample(SampleStructures.names().get(0));
@@ -216,7 +232,7 @@ final class Workbench {
 
     /** Opens one of {@link SampleStructures#names}. */
     void openSample(String name) {
-        reading.submit(() -> SampleStructures.read(name), sample -> show(sample, List.of()));
+        reading.submit(() -> SampleStructures.read(name), sample -> show(sample, null, List.of()));
     }
 
     /** Reads a measured pattern; what is wrong with it becomes a sentence. */
@@ -239,7 +255,7 @@ final class Workbench {
         });
     }
 
-    private void show(CrystalStructure opened, List<String> said) {
+    private void show(CrystalStructure opened, Path from, List<String> said) {
         simulating.forget();
         target = null;
         slicePoint.set(null);
@@ -247,6 +263,7 @@ final class Workbench {
         selection.set(null);
         comparison.set(null);
         notices.setAll(said);
+        file = from;
         structure.set(opened);
         compare();
         MapSettings fitting = settings.get().fitting(opened);
@@ -255,6 +272,66 @@ final class Workbench {
         } else {
             settings.set(fitting);
         }
+    }
+
+    /** Makes everything as a document has it; what is the same already stays, and is not computed again. */
+    void restore(Document document) {
+        reading.forget();
+        CrystalStructure opened = document.open().structure();
+        MeasuredTarget pattern = document.measured().orElse(null);
+        boolean otherTarget = pattern != measured.get() || !opened.equals(structure.get());
+        restoring = true;
+        file = document.open().file().orElse(null);
+        if (!opened.equals(structure.get())) {
+            landscape.set(null);
+            selection.set(null);
+            structure.set(opened);
+        }
+        if (!notices.equals(document.open().notices())) {
+            notices.setAll(document.open().notices());
+        }
+        if (otherTarget) {
+            simulating.forget();
+            target = null;
+            selection.set(null);
+            comparison.set(null);
+            measured.set(pattern);
+            compare();
+        }
+        settings.set(document.map());
+        slicePoint.set(document.slicePoint().orElse(null));
+        restoring = false;
+        select(document.view().place().orElse(null));
+    }
+
+    /** Computes the map if it is not there, and selects a place of it when it is. */
+    private void select(Place place) {
+        Landscape shown = landscape.get();
+        boolean there = run != null && !run.cancelled() && isWished(running);
+        if (there && shown != null && shown.complete()) {
+            if (place == null || place.kind() != Place.Kind.STEP) {
+                selection.set(place == null ? null : Selection.at(shown, place));
+            }
+            return;
+        }
+        if (!there) {
+            recompute();
+        }
+        wanted = place;
+    }
+
+    /** {@return whether a map is the one that is wished now} */
+    boolean isWished(LandscapeRequest request) {
+        try {
+            return request().equals(request);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** {@return the place that will be selected when the map is complete; null for none} */
+    Place wanted() {
+        return wanted;
     }
 
     /** {@return the threads for computations off the JavaFX thread, all of them busy only while a map is computed} */
@@ -269,6 +346,10 @@ final class Workbench {
 
     /** Computes the map again. */
     void recompute() {
+        if (restoring) {
+            return;
+        }
+        wanted = null;
         if (run != null) {
             run.cancel();
         }
@@ -286,6 +367,7 @@ final class Workbench {
         }
         LandscapeRun mine = new LandscapeRun();
         run = mine;
+        running = request;
         statusClock.play();
         coordinator.execute(() -> {
             try {
@@ -336,9 +418,15 @@ final class Workbench {
     private void finish(Landscape complete) {
         statusClock.stop();
         status.set(run.status());
+        Place place = wanted;
         landscape.set(complete);
         Selection before = selection.get();
-        selection.set(before == null ? Selection.deepestFalse(complete) : before.in(complete));
+        if (place != null && place.kind() != Place.Kind.STEP) {
+            selection.set(Selection.at(complete, place));
+        } else if (place == null || before != null) {
+            selection.set(before == null ? Selection.deepestFalse(complete) : before.in(complete));
+        }
+        wanted = null;
     }
 
     /** Stops the computation that runs, if any; the picture stays as far as it is. */

@@ -10,13 +10,18 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Loss;
+import org.braggscape.session.Document;
+import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
@@ -36,7 +41,8 @@ final class SliceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "STRUCTURE", description = "A CIF or POSCAR, or the name of a sample such as U2Ti.")
+    @Parameters(paramLabel = "STRUCTURE", arity = "0..1",
+            description = "A CIF or POSCAR, or the name of a sample such as U2Ti.")
     private String structure;
 
     @Option(names = "--x", paramLabel = "PARAMETER", defaultValue = "a",
@@ -67,6 +73,11 @@ final class SliceCommand implements Callable<Integer> {
             description = "The loss (default: ${DEFAULT-VALUE}).")
     private Loss loss;
 
+    @Option(names = "--session", paramLabel = "FILE",
+            description = "Draw the map of a session that the window saved, in its colours; instead of STRUCTURE and the options "
+                    + "of the map.")
+    private Path session;
+
     @Option(names = "--out", paramLabel = "FILE",
             description = "Write the map as .svg, .pdf, .png, .csv or .json; may be given several times.")
     private List<Path> out = List.of();
@@ -78,6 +89,30 @@ final class SliceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         for (Path file : out) {
             checkFormat(file);
+        }
+        return session == null ? write(request(), FigureStyle.LIGHT) : redraw();
+    }
+
+    private int redraw() throws IOException {
+        for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw usage("--session and " + option + " exclude each other: the session says which map.");
+            }
+        }
+        if (structure != null) {
+            throw usage("--session and STRUCTURE exclude each other: the session holds its structure.");
+        }
+        Document document = SessionFile.read(session).document();
+        String colours = document.pictures().colourMap();
+        ColourMap map = ColourMap.of(colours).orElseThrow(() -> new IOException(session.getFileName() + " has the unknown colours '"
+                + colours + "' at pictures.colour_map; use " + Stream.of(ColourMap.values()).map(ColourMap::key)
+                .collect(Collectors.joining(", ")) + "."));
+        return write(document.request(), FigureStyle.LIGHT.withColourMap(map));
+    }
+
+    private LandscapeRequest request() throws IOException {
+        if (structure == null) {
+            throw usage("Missing required parameter: 'STRUCTURE' (or --session)");
         }
         if (x.equals(y)) {
             throw usage("--x and --y must name two different parameters, not " + x + " twice.");
@@ -97,9 +132,13 @@ final class SliceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage("--x and --y: " + e.getMessage());
         }
+        return request;
+    }
+
+    private int write(LandscapeRequest request, FigureStyle style) throws IOException {
         Landscape landscape = compute(request);
         for (Path file : out) {
-            FigureExport.write(landscape, FigureStyle.LIGHT, file);
+            FigureExport.write(landscape, style, file);
             spec.commandLine().getErr().println("Wrote " + file + ".");
         }
         PrintWriter terminal = spec.commandLine().getOut();

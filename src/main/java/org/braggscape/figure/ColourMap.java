@@ -1,5 +1,9 @@
 package org.braggscape.figure;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Colours for numbers from 0 to 1, dark for low. Except grey they are tables of sixteen evenly spaced colours of the published
  * maps (viridis and magma by van der Walt and Smith, cividis by Nuñez, Anderton and Renslow), linear in between; all are
@@ -20,6 +24,21 @@ public enum ColourMap {
     ColourMap(String title, int... colours) {
         this.title = title;
         this.colours = colours;
+    }
+
+    /** {@return the name in files} */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Finds a map by its key.
+     *
+     * @param key such as {@code viridis}
+     * @return the map, or nothing when there is none of that name
+     */
+    public static Optional<ColourMap> of(String key) {
+        return Stream.of(values()).filter(map -> map.key().equals(key)).findFirst();
     }
 
     /** {@return the name on screen} */

@@ -27,10 +27,13 @@ public record Orientation(double w, double x, double y, double z) {
         if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("An orientation needs four finite numbers that are not all 0.");
         }
-        w /= length;
-        x /= length;
-        y /= length;
-        z /= length;
+        // numbers that are right already stay as they are, so that files give back what they were given
+        if (Math.abs(length - 1) > 1e-14) {
+            w /= length;
+            x /= length;
+            y /= length;
+            z /= length;
+        }
     }
 
     /**

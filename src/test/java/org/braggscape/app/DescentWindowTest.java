@@ -43,6 +43,9 @@ import org.braggscape.optim.Path;
 import org.braggscape.optim.StopReason;
 import org.braggscape.objective.Target;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.session.DescentSettings;
+import org.braggscape.session.DescentStart;
+import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
@@ -203,9 +206,9 @@ class DescentWindowTest {
         assertThat(onlyRun().start().number()).isEqualTo(before.start().number());
         assertThat(onlyRun().trails().get(0).cell(0)).containsExactly(onlyRun().start().cell().parameters());
         until(before::ended);
-        robot.interact(descents::undo);
+        robot.interact(window.sessions().history()::undo);
         assertThat(onlyRun().start()).isEqualTo(before.start());
-        robot.interact(descents::undo);
+        robot.interact(window.sessions().history()::undo);
         assertThat(descents.runs().get()).isEmpty();
     }
 
@@ -373,7 +376,7 @@ class DescentWindowTest {
         robot.interact(() -> descents.look(other, DescentMode.UNCONSTRAINED));
         until(() -> window.workbench().selection().get().waypoint() != null
                 && window.workbench().selection().get().structure().formula().equals("Al Ni"));
-        robot.interact(descents::undo);
+        robot.interact(window.sessions().history()::undo);
         assertThat(descents.runs().get()).isEmpty();
     }
 

@@ -23,6 +23,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.braggscape.session.MapSettings;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.loss.Losses;
 import org.braggscape.study.AxisExtent;

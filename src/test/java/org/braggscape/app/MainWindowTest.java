@@ -25,6 +25,7 @@ import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Losses;
+import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.MapParameter;
 import org.braggscape.study.Landscape;

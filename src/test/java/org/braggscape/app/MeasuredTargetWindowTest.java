@@ -22,6 +22,7 @@ import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Losses;
+import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.junit.jupiter.api.AfterEach;

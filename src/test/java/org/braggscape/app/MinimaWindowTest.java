@@ -32,6 +32,7 @@ import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Losses;
+import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.loss.Losses;
+import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.MapParameter;

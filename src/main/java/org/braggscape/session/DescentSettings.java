@@ -1,4 +1,4 @@
-package org.braggscape.app;
+package org.braggscape.session;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -23,23 +23,23 @@ import org.braggscape.study.StepRuleName;
  * @param free what moves: cell, coordinates, or both
  * @param family to which constrained descents keep the cell; each candidate's own if none is given
  */
-record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes,
+public record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int steps, Set<DescentMode> modes,
         Set<ParameterGroup> free, Optional<CrystalFamily> family) {
     /** The window keeps every point of every path; more would not fit into memory. */
-    static final int MOST_STEPS = 100_000;
+    public static final int MOST_STEPS = 100_000;
 
     /** What the window starts with. */
-    static final DescentSettings START = new DescentSettings(StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT,
+    public static final DescentSettings START = new DescentSettings(StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT,
             2000, EnumSet.allOf(DescentMode.class), EnumSet.of(ParameterGroup.CELL), Optional.empty());
 
     /** Copies the sets. */
-    DescentSettings {
+    public DescentSettings {
         modes = Set.copyOf(modes);
         free = Set.copyOf(free);
     }
 
     /** {@return what to compute for a candidate against the pattern of the target} */
-    DescentRequest request(Target target, XrdSettings experiment, CrystalStructure candidate, Loss loss) {
+    public DescentRequest request(Target target, XrdSettings experiment, CrystalStructure candidate, Loss loss) {
         return new DescentRequest(target, candidate, experiment, loss, free, rule, rates, steps,
                 family);
     }

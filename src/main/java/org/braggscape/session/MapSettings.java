@@ -1,4 +1,4 @@
-package org.braggscape.app;
+package org.braggscape.session;
 
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
@@ -22,9 +22,9 @@ import org.braggscape.study.MapParameter;
  * @param points along each axis
  * @param loss the loss
  */
-record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExtent extentY, int points, Loss loss) {
+public record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExtent extentY, int points, Loss loss) {
     /** What the window shows first: Figure 2 of Segal et al. */
-    static final MapSettings START = new MapSettings(MapParameter.of(LatticeParameter.A), MapParameter.of(LatticeParameter.C),
+    public static final MapSettings START = new MapSettings(MapParameter.of(LatticeParameter.A), MapParameter.of(LatticeParameter.C),
             AxisExtent.USUAL, AxisExtent.USUAL, 101, Losses.ALL.get(0));
 
     /**
@@ -32,36 +32,36 @@ record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExten
      *
      * @throws IllegalArgumentException if the two parameters move along one line or a range is empty
      */
-    LandscapeRequest request(Target target, CrystalStructure structure, CrystalStructure candidate, XrdSettings settings) {
+    public LandscapeRequest request(Target target, CrystalStructure structure, CrystalStructure candidate, XrdSettings settings) {
         return new LandscapeRequest(target, structure, candidate, settings, loss, extentX.range(x, structure, settings),
                 extentY.range(y, structure, settings), points, points);
     }
 
     /** {@return this map, or that of a and c where the structure has not what an axis shows} */
-    MapSettings fitting(CrystalStructure structure) {
+    public MapSettings fitting(CrystalStructure structure) {
         boolean fits = MapParameter.of(x.key(), structure).equals(Optional.of(x))
                 && MapParameter.of(y.key(), structure).equals(Optional.of(y));
         return fits ? this : over(START.x(), START.y());
     }
 
     /** {@return the same map with its axes exchanged} */
-    MapSettings swapped() {
+    public MapSettings swapped() {
         return new MapSettings(y, x, extentY, extentX, points, loss);
     }
 
     /** {@return the same map with other ranges} */
-    MapSettings showing(AxisRange rangeX, AxisRange rangeY) {
+    public MapSettings showing(AxisRange rangeX, AxisRange rangeY) {
         return new MapSettings(x, y, new AxisExtent(rangeX.from(), rangeX.to(), AxisExtent.Kind.VALUE),
                 new AxisExtent(rangeY.from(), rangeY.to(), AxisExtent.Kind.VALUE), points, loss);
     }
 
     /** {@return the same map with the usual ranges} */
-    MapSettings whole() {
+    public MapSettings whole() {
         return new MapSettings(x, y, AxisExtent.usual(x), AxisExtent.usual(y), points, loss);
     }
 
     /** {@return the same map of another pair of parameters, with ranges that suit them} */
-    MapSettings over(MapParameter otherX, MapParameter otherY) {
+    public MapSettings over(MapParameter otherX, MapParameter otherY) {
         return new MapSettings(otherX, otherY, otherX.equals(x) ? extentX : AxisExtent.usual(otherX),
                 otherY.equals(y) ? extentY : AxisExtent.usual(otherY), points, loss);
     }

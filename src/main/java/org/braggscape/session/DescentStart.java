@@ -1,4 +1,4 @@
-package org.braggscape.app;
+package org.braggscape.session;
 
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
@@ -10,19 +10,19 @@ import org.braggscape.crystal.Lattice;
  * @param candidate the undistorted structure, whose symmetry constrained descents keep: the truth, or one that was opened
  * @param structure cell and atoms of the start, atom by atom those of the candidate
  */
-record DescentStart(int number, CrystalStructure candidate, CrystalStructure structure) {
+public record DescentStart(int number, CrystalStructure candidate, CrystalStructure structure) {
     /** {@return what to call it: starts have letters and numbers, false minima only numbers} */
-    String title() {
+    public String title() {
         return "S" + number;
     }
 
     /** {@return where it is} */
-    Lattice cell() {
+    public Lattice cell() {
         return structure.lattice();
     }
 
     /** {@return the start in another cell} */
-    DescentStart at(Lattice cell) {
+    public DescentStart at(Lattice cell) {
         return new DescentStart(number, candidate, structure.withLattice(cell));
     }
 }

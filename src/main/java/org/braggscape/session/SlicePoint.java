@@ -1,4 +1,4 @@
-package org.braggscape.app;
+package org.braggscape.session;
 
 import org.braggscape.crystal.CrystalStructure;
 
@@ -8,5 +8,5 @@ import org.braggscape.crystal.CrystalStructure;
  * @param name such as {@code S1, constrained, step 12}
  * @param structure its cell and atoms
  */
-record SlicePoint(String name, CrystalStructure structure) {
+public record SlicePoint(String name, CrystalStructure structure) {
 }

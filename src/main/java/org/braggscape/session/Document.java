@@ -1,0 +1,89 @@
+package org.braggscape.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.objective.MeasuredTarget;
+import org.braggscape.objective.Target;
+import org.braggscape.study.LandscapeRequest;
+
+/**
+ * Everything on screen, as it is saved, undone and restored. What follows from it, maps and descents, is computed again.
+ *
+ * @param open the open structure
+ * @param measured the pattern that structures are compared with, nothing for that of the open structure
+ * @param map which map
+ * @param slicePoint through which the map is a slice, nothing for the open structure
+ * @param descents how to descend
+ * @param random how the next random start is made
+ * @param starts from where, in the order in which they were dropped
+ * @param pictures how maps look
+ * @param view what is looked at
+ */
+public record Document(OpenStructure open, Optional<MeasuredTarget> measured, MapSettings map, Optional<SlicePoint> slicePoint,
+        DescentSettings descents, RandomStart random, List<DescentStart> starts, Pictures pictures, View view) {
+    /** Copies the list. */
+    public Document {
+        starts = List.copyOf(starts);
+    }
+
+    /** {@return whether both hold the same work, whatever is looked at} */
+    public boolean sameWork(Document other) {
+        return withView(other.view).equals(other);
+    }
+
+    private Document withView(View other) {
+        return new Document(open, measured, map, slicePoint, descents, random, starts, pictures, other);
+    }
+
+    /**
+     * Names what changed from a former document, for the menu.
+     *
+     * @param former the document before
+     * @return such as {@code change of the map}; the most important one where several things changed
+     */
+    public String changeSince(Document former) {
+        if (!open.structure().equals(former.open.structure())) {
+            return "opening of " + open.structure().name();
+        }
+        if (!measured.equals(former.measured)) {
+            return "change of the target";
+        }
+        if (starts.size() != former.starts.size()) {
+            return starts.size() > former.starts.size() ? "start" : "deletion of a start";
+        }
+        if (!starts.equals(former.starts)) {
+            return "move of a start";
+        }
+        if (!map.equals(former.map)) {
+            return "change of the map";
+        }
+        if (!slicePoint.equals(former.slicePoint)) {
+            return "change of the slice";
+        }
+        if (!descents.equals(former.descents) || !random.equals(former.random)) {
+            return "change of the descents";
+        }
+        if (!pictures.equals(former.pictures)) {
+            return "change of the pictures";
+        }
+        if (!open.notices().equals(former.open.notices())) {
+            return "dismissal of notices";
+        }
+        return view.pinned().equals(former.view.pinned()) ? "selection" : "change of the pinned minima";
+    }
+
+    /**
+     * Asks for the map.
+     *
+     * @return the request
+     * @throws IllegalArgumentException if the settings describe no map
+     */
+    public LandscapeRequest request() {
+        CrystalStructure structure = open.structure();
+        Target target = measured.isPresent() ? measured.get().target() : Target.of(structure);
+        return map.request(target, structure, slicePoint.map(SlicePoint::structure).orElse(structure),
+                measured.map(MeasuredTarget::settings).orElse(XrdSettings.PAPER));
+    }
+}
