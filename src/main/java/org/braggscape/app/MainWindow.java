@@ -2,11 +2,9 @@ package org.braggscape.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +24,10 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,13 +35,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureReading;
-import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
@@ -85,7 +77,7 @@ final class MainWindow {
     private final Exports exports = new Exports(workbench, toasts, colours::get);
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
-    private final StructurePanel opened = new StructurePanel(workbench, style, this::askForFile);
+    private final StructurePanel opened = new StructurePanel(workbench, style, () -> files().ask());
     private final PatternPanel patterns = new PatternPanel(workbench, style, exports);
     private final CellsView cells = new CellsView(workbench, style, exports);
     private final Descents descents = new Descents(workbench);
@@ -112,6 +104,7 @@ final class MainWindow {
     private CommandSearch search;
     private ManualView manual;
     private final UserPreferences preferences;
+    private final FileOpening files;
     private final Sessions sessions;
 
     /**
@@ -135,6 +128,7 @@ final class MainWindow {
         map.addLayer(cutLayer);
         map.addLayer(layer);
         preferences = new UserPreferences(config);
+        files = new FileOpening(stage, workbench, candidates, preferences, toasts, style, this::openFile);
         PathFollower follower = new PathFollower(workbench, descents, playback);
         loadFonts();
         dark.addListener(observable -> applyTheme());
@@ -165,8 +159,8 @@ final class MainWindow {
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> done.hold(false));
         // a release may go to another window
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, event -> done.hold(false));
-        scene.setOnDragOver(MainWindow::acceptFiles);
-        scene.setOnDragDropped(this::dropFiles);
+        scene.setOnDragOver(FileOpening::accept);
+        scene.setOnDragDropped(files::drop);
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
@@ -374,33 +368,22 @@ final class MainWindow {
         Menus menus = new Menus(workbench, descents, exports, history, directions, sessions, new Menus.Actions() {
             @Override
             public void open() {
-                askForFile();
+                files.ask();
             }
 
             @Override
             public void openCandidates() {
-                List<File> chosen = fileChooser("Open candidates").showOpenMultipleDialog(stage);
-                if (chosen != null && !chosen.isEmpty()) {
-                    remember(chosen.get(0).getParentFile());
-                    candidates.open(chosen.stream().map(File::toPath).toList());
-                }
+                files.askForCandidates();
             }
 
             @Override
             public void openCandidateFolder() {
-                DirectoryChooser chooser = new DirectoryChooser();
-                chooser.setTitle("Open a folder of candidates");
-                chooser.setInitialDirectory(folder());
-                File chosen = chooser.showDialog(stage);
-                if (chosen != null) {
-                    remember(chosen);
-                    candidates.open(List.of(chosen.toPath()));
-                }
+                files.askForCandidateFolder();
             }
 
             @Override
             public void paste() {
-                pasteStructure();
+                files.paste();
             }
 
             @Override
@@ -410,7 +393,7 @@ final class MainWindow {
 
             @Override
             public void openPattern() {
-                askForPattern();
+                files.askForPattern();
             }
 
             @Override
@@ -541,100 +524,8 @@ final class MainWindow {
         style.set((dark.get() ? FigureStyle.DARK : FigureStyle.LIGHT).withColourMap(colours.get()));
     }
 
-    private void askForFile() {
-        File chosen = fileChooser("Open a crystal structure").showOpenDialog(stage);
-        if (chosen != null) {
-            remember(chosen.getParentFile());
-            openFile(chosen.toPath());
-        }
-    }
-
-    /** A text field that has the focus takes what is pasted itself. */
-    private void pasteStructure() {
-        if (stage.getScene().getFocusOwner() instanceof TextInputControl field) {
-            field.paste();
-            return;
-        }
-        String text = Clipboard.getSystemClipboard().getString();
-        if (text == null || text.isBlank()) {
-            toasts.problem("There is no text on the clipboard: copy a CIF, a POSCAR or pymatgen's JSON first.");
-        } else {
-            workbench.paste(text);
-        }
-    }
-
-    private void askForPattern() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a measured pattern");
-        chooser.setInitialDirectory(folder());
-        chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Powder patterns", "*.xy", "*.xye", "*.csv", "*.xrdml", "*.dat", "*.txt"),
-                new FileChooser.ExtensionFilter("All files", "*"));
-        File chosen = chooser.showOpenDialog(stage);
-        if (chosen != null) {
-            remember(chosen.getParentFile());
-            openPattern(chosen.toPath());
-        }
-    }
-
-    /** Reads a measured pattern and asks how to use it. */
-    void openPattern(Path file) {
-        workbench.readPattern(file, pattern -> {
-            if (workbench.structure().get() != null) {
-                new MeasuredPatternDialog(pattern, workbench.structure().get(), style.get(), stage).ask().ifPresent(chosen -> {
-                    int negative = chosen.preparation().apply(pattern).negative();
-                    if (negative > 0) {
-                        toasts.done(negative + " negative intensities of " + pattern.name() + " count as 0.");
-                    }
-                    workbench.compareWith(chosen);
-                });
-            }
-        });
-    }
-
-    private void remember(File folder) {
-        preferences.update(all -> all.withFolder(folder.toPath().toAbsolutePath()));
-    }
-
-    /** {@return the folder that files were chosen from last, null where there is none} */
-    private File folder() {
-        return preferences.value().get().folder().map(Path::toFile).filter(File::isDirectory).orElse(null);
-    }
-
-    private FileChooser fileChooser(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.setInitialDirectory(folder());
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Crystal structures (CIF, POSCAR, JSON)", "*.cif",
-                "*.CIF", "*.json", "POSCAR*", "CONTCAR*", "*.vasp", "*.poscar"), new FileChooser.ExtensionFilter("All files", "*"));
-        return chooser;
-    }
-
-    private static void acceptFiles(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void dropFiles(DragEvent event) {
-        boolean files = event.getDragboard().hasFiles();
-        if (files) {
-            openDropped(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-        }
-        event.setDropCompleted(files);
-        event.consume();
-    }
-
-    /** One file is a structure to look at; several, or a folder, are candidates for the open one. */
-    void openDropped(List<Path> files) {
-        if (files.size() == 1 && MeasuredPatternFile.isNamedAsPattern(files.get(0))) {
-            openPattern(files.get(0));
-        } else if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
-            openFile(files.get(0));
-        } else {
-            candidates.open(files);
-        }
+    FileOpening files() {
+        return files;
     }
 
     private static void loadFonts() {

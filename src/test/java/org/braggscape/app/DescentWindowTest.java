@@ -360,7 +360,7 @@ class DescentWindowTest {
         Files.writeString(folder.resolve("notes.txt"), "no structure");
         Files.writeString(folder.resolve("two.cif"), CifWriter.write(strained, List.of()) + "\n"
                 + CifWriter.write(truth, List.of()).replaceFirst("data_\\S+", "data_second"));
-        robot.interact(() -> window.openDropped(List.of(folder)));
+        robot.interact(() -> window.files().dropped(List.of(folder)));
         // every block of a file counts
         until(() -> descents.runs().get().size() == 4);
         until(() -> descents.runs().get().stream().allMatch(DescentRun::ended));

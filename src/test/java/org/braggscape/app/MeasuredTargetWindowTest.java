@@ -94,7 +94,7 @@ class MeasuredTargetWindowTest {
     void aPatternIsOpenedFittedAndComparedWith(FxRobot robot) throws IOException {
         map(true);
         Path file = measured();
-        Platform.runLater(() -> window.openPattern(file));
+        Platform.runLater(() -> window.files().pattern(file));
         until(() -> robot.lookup("#use-pattern").tryQuery().isPresent());
         Node use = robot.lookup("#use-pattern").query();
         assertThat(use.isDisabled()).isTrue();
@@ -122,7 +122,7 @@ class MeasuredTargetWindowTest {
     void aBrokenPatternIsASentence(FxRobot robot) throws IOException {
         map(true);
         Path broken = Files.writeString(folder.resolve("broken.xy"), "10 1\n10.1 x 3\n");
-        Platform.runLater(() -> window.openDropped(java.util.List.of(broken)));
+        Platform.runLater(() -> window.files().dropped(java.util.List.of(broken)));
         until(() -> robot.lookup(".notification").tryQuery().isPresent());
         assertThat(robot.lookup(".notification").queryAs(Notification.class).getMessage()).contains("broken.xy, line 2");
         assertThat(window.workbench().measured().get()).isNull();

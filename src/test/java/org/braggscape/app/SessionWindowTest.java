@@ -344,7 +344,7 @@ class SessionWindowTest {
         settle();
         Path file = Files.writeString(folder.resolve("broken.braggscape"), "{\"format\": \"braggscape-session\"");
         String before = json();
-        robot.interact(() -> window.openDropped(List.of(file)));
+        robot.interact(() -> window.files().dropped(List.of(file)));
         until(() -> robot.lookup(".notification").tryQuery().isPresent());
         same(json(), before);
     }
