@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.braggscape.crystal.io.TextFile;
 import org.braggscape.loss.Losses;
 import org.braggscape.matching.MatchTolerances;
@@ -42,6 +48,8 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     private static final String PRESETS = "/studies/";
     /** The names of the studies that come with the program. */
     public static final List<String> PRESET_NAMES = List.of("paper");
+
+    private static final Pattern MISSING = Pattern.compile("[Mm]issing required creator property '(\\w+)'");
 
     static final ObjectMapper JSON = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -225,8 +233,27 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
         String place = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                 ? ", at " + mapping.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]"
                         : step.getFieldName()).collect(Collectors.joining(".")) : "";
-        String problem = e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage()
-                : e.getOriginalMessage();
-        return line + place + " is no study: " + problem;
+        return line + place + ": " + problem(e);
+    }
+
+    /** Jackson speaks of classes; a user knows names and values. */
+    private static String problem(JsonProcessingException e) {
+        if (e.getCause() instanceof IllegalArgumentException cause) {
+            return cause.getMessage();
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "'" + unknown.getPropertyName() + "' means nothing in a study; here there can be "
+                    + unknown.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".";
+        }
+        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            return "'" + wrong.getValue() + "' is not possible here; use one of "
+                    + Stream.of(NoiseKind.values()).map(NoiseKind::key).collect(Collectors.joining(", ")) + ".";
+        }
+        if (e instanceof MismatchedInputException) {
+            Matcher missing = MISSING.matcher(e.getOriginalMessage());
+            return missing.find() ? "'" + missing.group(1) + "' is missing." : "the value is of the wrong kind, or missing; compare "
+                    + "with the example in the manual.";
+        }
+        return "this is not JSON: " + e.getOriginalMessage() + ".";
     }
 }

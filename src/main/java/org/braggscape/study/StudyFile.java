@@ -212,12 +212,15 @@ public final class StudyFile implements Closeable {
     }
 
     private static boolean endsWithNewLine(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is a folder or a device; name a file of records.");
+        }
         try (FileChannel channel = FileChannel.open(file)) {
             return channel.size() > 0 && endOfLines(channel) == channel.size();
         } catch (NoSuchFileException e) {
             throw new IOException("There is no file " + file + ".", e);
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read; it is a folder, or you may not read it.", e);
+            throw new IOException(file + " cannot be read; perhaps you may not.", e);
         }
     }
 
