@@ -12,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
                 + "Without a command it opens the window.",
         mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class,
         subcommands = {PatternCommand.class, SliceCommand.class, DescendCommand.class, LossCommand.class, MatchCommand.class,
-            FigureCommand.class, BenchCommand.class})
+            StudyCommand.class, FigureCommand.class, BenchCommand.class})
 public final class Braggscape implements Runnable {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
