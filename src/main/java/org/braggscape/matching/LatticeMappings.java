@@ -48,12 +48,21 @@ final class LatticeMappings {
      */
     static List<long[][]> of(Basis basis, double[] target, MatchTolerances tolerances, SearchLimit limit) {
         LatticeMappings mappings = new LatticeMappings(target, tolerances, limit);
-        mappings.fillShells(basis);
+        mappings.fillShells(basis, 0, 0);
+        if (mappings.shells.get(0).isEmpty()) {
+            // cells of quite another shape, without the many vectors of a long axis
+            return List.of();
+        }
+        mappings.fillShells(basis, 1, 2);
         return mappings.combine();
     }
 
-    private void fillShells(Basis basis) {
-        double radius = Math.max(target[0], Math.max(target[1], target[2])) * (1 + tolerances.ltol());
+    /** Fills the shells from one to another. */
+    private void fillShells(Basis basis, int from, int to) {
+        double radius = 0;
+        for (int i = from; i <= to; i++) {
+            radius = Math.max(radius, target[i] * (1 + tolerances.ltol()));
+        }
         double[] reciprocal = basis.reciprocalLengths();
         double[] most = new double[3];
         for (int i = 0; i < 3; i++) {
@@ -63,23 +72,19 @@ final class LatticeMappings {
         for (long h = -(long) most[0]; h <= most[0]; h++) {
             for (long k = -(long) most[1]; k <= most[1]; k++) {
                 for (long l = -(long) most[2]; l <= most[2]; l++) {
-                    place(basis, h, k, l, radius);
+                    place(basis, h, k, l, from, to);
                 }
             }
         }
     }
 
-    private void place(Basis basis, long h, long k, long l, double radius) {
+    private void place(Basis basis, long h, long k, long l, int from, int to) {
         double x = h * basis.row(0)[0] + k * basis.row(1)[0] + l * basis.row(2)[0];
         double y = h * basis.row(0)[1] + k * basis.row(1)[1] + l * basis.row(2)[1];
         double z = h * basis.row(0)[2] + k * basis.row(1)[2] + l * basis.row(2)[2];
-        double square = x * x + y * y + z * z;
-        if (square > radius * radius) {
-            return;
-        }
-        double length = Math.sqrt(square);
+        double length = Math.sqrt(x * x + y * y + z * z);
         Vector vector = null;
-        for (int i = 0; i < 3; i++) {
+        for (int i = from; i <= to; i++) {
             double ratio = length / target[i];
             if (ratio < 1 + tolerances.ltol() && ratio > 1 / (1 + tolerances.ltol())) {
                 if (vector == null) {

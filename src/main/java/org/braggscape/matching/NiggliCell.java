@@ -34,8 +34,12 @@ public final class NiggliCell {
     }
 
     static NiggliCell of(Basis basis) {
-        Steps steps = new Steps(basis, LatticeReduction.changeOf(basis));
-        steps.run();
+        Steps steps = new Steps(basis, Unimodular.identity());
+        if (!steps.keep()) {
+            // fewer and safer steps for skewed cells
+            steps = new Steps(basis, LatticeReduction.changeOf(basis));
+            steps.run();
+        }
         if (steps.reduced.determinant() < 0) {
             steps.combine(new int[][] {{-1, 0, 0}, {0, -1, 0}, {0, 0, -1}});
         }
@@ -78,6 +82,16 @@ public final class NiggliCell {
             this.change = change;
             e = TOLERANCE * Math.cbrt(given.volume());
             measure();
+        }
+
+        /** {@return whether the cell is reduced as it is}; a lattice with symmetry has several settings of one Niggli cell */
+        boolean keep() {
+            long[][] identity = change;
+            if (order()) {
+                return false;
+            }
+            chooseSigns();
+            return change == identity && !shorten();
         }
 
         void run() {

@@ -2,8 +2,8 @@ package org.braggscape.matching;
 
 /** How much work a comparison may still take, counted in steps so that the outcome does not depend on the machine. */
 final class SearchLimit {
-    /** Some seconds. The ten samples take some ten thousand steps. */
-    private static final long STEPS = 1_000_000_000;
+    /** A few seconds. The ten samples take some thousand steps. */
+    private static final long STEPS = 500_000_000;
 
     private long left = STEPS;
 
