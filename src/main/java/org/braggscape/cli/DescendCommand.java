@@ -143,7 +143,7 @@ final class DescendCommand implements Callable<Integer> {
                     .ifPresent(formula -> spec.commandLine().getErr().println("Note: the target has the composition " + formula
                             + ", the candidate " + candidate.formula() + "; the descent goes on all the same."));
             DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, choice.settings(),
-                    loss, groups, rule, learning, steps, wanted));
+                    loss, groups, rule, learning, steps, wanted, Optional.empty()));
             CrystalStructure from = start(computation, candidate);
             for (DescentMode mode : chosen) {
                 try (TerminalProgress progress = new TerminalProgress(mode.key())) {
