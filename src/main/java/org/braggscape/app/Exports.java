@@ -21,7 +21,7 @@ import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
-import org.braggscape.figure.FigureStyle;
+import org.braggscape.figure.FigureOptions;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
@@ -88,8 +88,8 @@ final class Exports {
 
     /** Writes a map, off the JavaFX thread, and says how that went. */
     void write(Landscape landscape, Path file) {
-        FigureStyle style = FigureStyle.LIGHT.withColourMap(colours.get());
-        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, style, file)), this::say);
+        FigureOptions options = FigureOptions.DEFAULT.withColourMap(colours.get());
+        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, options, file)), this::say);
     }
 
     /** Work that ends with a complete file or throws. */

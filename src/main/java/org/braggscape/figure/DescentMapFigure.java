@@ -2,10 +2,12 @@ package org.braggscape.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
@@ -36,13 +38,38 @@ public final class DescentMapFigure implements Figure {
      * @param style how it looks
      */
     public DescentMapFigure(Landscape landscape, List<PathLine> paths, FigureStyle style) {
-        this.map = new LandscapeFigure(landscape, style);
+        this(new LandscapeFigure(landscape, style), style.shows(FigurePart.PATHS) ? paths : List.of());
+    }
+
+    private DescentMapFigure(LandscapeFigure map, List<PathLine> paths) {
+        this.map = map;
         this.paths = List.copyOf(paths);
+    }
+
+    /**
+     * The same picture after some steps.
+     *
+     * @param step each path ends there, or where it ends if that is earlier; at least 0
+     * @return the other picture
+     */
+    public DescentMapFigure upTo(int step) {
+        return new DescentMapFigure(map, paths.stream().map(path -> new PathLine(path.mode(),
+                path.cells().subList(0, Math.min(path.cells().size(), step + 1)))).toList());
+    }
+
+    /** {@return the number of steps of the longest path} */
+    public int steps() {
+        return paths.stream().mapToInt(path -> path.cells().size() - 1).max().orElse(0);
+    }
+
+    @Override
+    public Dimension least() {
+        return map.least();
     }
 
     @Override
     public void paint(Graphics2D graphics, double width, double height) {
-        map.paint(graphics, width, height);
+        map.paint(graphics, width, height, covered(map.frame(width, height)));
         Graphics2D g = (Graphics2D) graphics.create();
         LandscapeFigure.prepare(g);
         MapFrame frame = map.frame(width, height);
@@ -82,6 +109,26 @@ public final class DescentMapFigure implements Figure {
             g.draw(circle);
         }
         g.dispose();
+    }
+
+    /** Where paths and their ends will lie. */
+    private List<double[]> covered(MapFrame frame) {
+        List<double[]> discs = new ArrayList<>();
+        for (PathLine path : paths) {
+            double[] last = null;
+            for (double[] cell : path.cells()) {
+                double[] at = place(cell, frame);
+                if (last == null || Math.hypot(at[0] - last[0], at[1] - last[1]) > WIDTH) {
+                    discs.add(new double[] {at[0], at[1], WIDTH + 1});
+                    last = at;
+                }
+            }
+            double[] start = place(path.cells().get(0), frame);
+            double[] end = place(path.cells().get(path.cells().size() - 1), frame);
+            discs.add(new double[] {start[0], start[1], START + 2});
+            discs.add(new double[] {end[0], end[1], SYMBOL + 2});
+        }
+        return discs;
     }
 
     private Path2D line(PathLine path, MapFrame frame) {

@@ -35,7 +35,7 @@ class FigureExportTest {
 
     private Path write(String name) throws IOException {
         Path file = folder.resolve(name);
-        FigureExport.write(LANDSCAPE, FigureStyle.LIGHT, file);
+        FigureExport.write(LANDSCAPE, FigureOptions.DEFAULT, file);
         try (var files = Files.list(folder)) {
             assertThat(files).as("nothing but the file itself is left").containsExactly(file);
         }
