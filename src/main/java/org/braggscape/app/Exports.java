@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -34,8 +35,10 @@ final class Exports {
     private final Supplier<ColourMap> colours;
     private final NewestWins writing;
     private File folder;
+    private FigureOptions last = FigureOptions.DEFAULT;
 
-    private record Outcome(boolean written, String sentence) {
+    /** How writing a file went. */
+    record Outcome(boolean written, String sentence) {
     }
 
     /** Exported pictures have the colours of the map on screen, but are light: a dark window must not print dark. */
@@ -66,7 +69,7 @@ final class Exports {
     }
 
     /** Asks where to write; the system's dialog asks again where a file exists. */
-    private Path askForFile(String title, String name, String format, String suffix, Window owner) {
+    Path askForFile(String title, String name, String format, String suffix, Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(name + "." + suffix);
@@ -94,8 +97,16 @@ final class Exports {
 
     /** Work that ends with a complete file or throws. */
     @FunctionalInterface
-    private interface Writing {
+    interface Writing {
         void run() throws IOException;
+    }
+
+    /** Writes a file, off the JavaFX thread; says how that went, and tells it. */
+    void write(Path file, Writing work, Consumer<Outcome> told) {
+        writing.submit(() -> outcome(file, work), outcome -> {
+            say(outcome);
+            told.accept(outcome);
+        });
     }
 
     private static Outcome outcome(Path file, Writing work) {
@@ -116,19 +127,19 @@ final class Exports {
     }
 
     /**
-     * Asks for a file and writes a figure into it.
+     * Opens the dialog that says how a figure is exported.
      *
-     * @param figure makes it, off the JavaFX thread
-     * @param size how large on paper
-     * @param name what the file is called unless another name is chosen, without suffix
-     * @param format SVG or PNG
-     * @param owner window to which the question belongs
+     * @param pictures what can be exported, one at least
+     * @param first which of them is chosen at first
+     * @param owner window to which the dialog belongs
      */
-    void ask(Supplier<? extends Figure> figure, FigureExport.Size size, String name, FigureExport.Format format, Window owner) {
-        Path file = askForFile("Export as " + format, name, format.name(), format.suffix(), owner);
-        if (file != null) {
-            write(figure, size, format, file);
-        }
+    void ask(List<TakeMenu.Taken> pictures, int first, Window owner) {
+        new ExportDialog(pictures, first, this, last.withColourMap(colours.get()), owner).show();
+    }
+
+    /** Remembers how the last figure was exported. */
+    void remember(FigureOptions options) {
+        last = options;
     }
 
     /** Writes a figure, off the JavaFX thread, and says how that went. */

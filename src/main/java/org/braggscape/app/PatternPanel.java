@@ -18,7 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
-import org.braggscape.figure.CsvTable;
+import org.braggscape.figure.DataTable;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PatternCurve;
@@ -76,10 +77,12 @@ final class PatternPanel extends VBox {
         return view;
     }
 
-    private TakeMenu.Taken taken() {
+    /** {@return what is shown, to be taken away; null for nothing} */
+    TakeMenu.Taken taken() {
         PatternFigure shown = figure();
-        return shown == null ? null : new TakeMenu.Taken(workbench.structure().get().name() + "-pattern",
-                light -> new PatternFigure(shown.curves(), light, shown.view()), SIZE, () -> CsvTable.patterns(shown.curves()));
+        return shown == null ? null : new TakeMenu.Taken(workbench.structure().get().name() + "-pattern", "Pattern",
+                light -> new PatternFigure(shown.curves(), light, shown.view()), SIZE,
+                () -> ComparedPatterns.data(shown.curves(), workbench.request().settings()));
     }
 
     /** Paints again for a screen of another scale. */

@@ -1,5 +1,7 @@
 package org.braggscape.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.figure.ColourMap;
+import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.FigurePreset;
+import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.FontFamily;
 import org.braggscape.figure.TextSizes;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +114,25 @@ final class FigureArguments {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
+    }
+
+    /**
+     * Writes a figure and says so.
+     *
+     * @param figure makes it in a style
+     * @param own the size at which it looks best
+     * @param file ends in .svg, .pdf or .png
+     * @throws ParameterException if the suffix or the size is impossible
+     * @throws IOException if the file cannot be written
+     */
+    void write(Function<FigureStyle, Figure> figure, FigureExport.Size own, Path file) throws IOException {
+        FigureOptions options = over(FigureOptions.DEFAULT.withSize(own));
+        try {
+            FigureExport.write(figure, options, file);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        spec.commandLine().getErr().println("Wrote " + file + ".");
     }
 
     private static double or(Double value, double otherwise) {

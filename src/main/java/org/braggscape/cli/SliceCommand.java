@@ -80,7 +80,8 @@ final class SliceCommand implements Callable<Integer> {
     private Path session;
 
     @Option(names = "--out", paramLabel = "FILE",
-            description = "Write the map as .svg, .pdf, .png, .csv or .json; may be given several times.")
+            description = "Write the map as .svg, .pdf, .png, .csv, .json or .vtk, or everything as .zip; may be given several "
+                    + "times.")
     private List<Path> out = List.of();
 
     @Mixin

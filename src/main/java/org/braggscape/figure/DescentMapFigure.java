@@ -20,6 +20,8 @@ public final class DescentMapFigure implements Figure {
 
     private final LandscapeFigure map;
     private final List<PathLine> paths;
+    /** The paths in full, so that the numbers of contour lines stay where they are while the paths grow. */
+    private final List<PathLine> whole;
 
     /**
      * A path.
@@ -38,12 +40,15 @@ public final class DescentMapFigure implements Figure {
      * @param style how it looks
      */
     public DescentMapFigure(Landscape landscape, List<PathLine> paths, FigureStyle style) {
-        this(new LandscapeFigure(landscape, style), style.shows(FigurePart.PATHS) ? paths : List.of());
+        this.map = new LandscapeFigure(landscape, style);
+        this.paths = style.shows(FigurePart.PATHS) ? List.copyOf(paths) : List.of();
+        this.whole = this.paths;
     }
 
-    private DescentMapFigure(LandscapeFigure map, List<PathLine> paths) {
-        this.map = map;
-        this.paths = List.copyOf(paths);
+    private DescentMapFigure(DescentMapFigure other, List<PathLine> paths) {
+        this.map = other.map;
+        this.paths = paths;
+        this.whole = other.whole;
     }
 
     /**
@@ -53,13 +58,13 @@ public final class DescentMapFigure implements Figure {
      * @return the other picture
      */
     public DescentMapFigure upTo(int step) {
-        return new DescentMapFigure(map, paths.stream().map(path -> new PathLine(path.mode(),
+        return new DescentMapFigure(this, whole.stream().map(path -> new PathLine(path.mode(),
                 path.cells().subList(0, Math.min(path.cells().size(), step + 1)))).toList());
     }
 
     /** {@return the number of steps of the longest path} */
     public int steps() {
-        return paths.stream().mapToInt(path -> path.cells().size() - 1).max().orElse(0);
+        return whole.stream().mapToInt(path -> path.cells().size() - 1).max().orElse(0);
     }
 
     @Override
@@ -98,23 +103,23 @@ public final class DescentMapFigure implements Figure {
                 symbol(g, PathLook.of(path.mode()), end[0], end[1]);
             }
         }
-        if (!paths.isEmpty()) {
-            double[] start = place(paths.get(0).cells().get(0), frame);
-            Shape circle = new Ellipse2D.Double(start[0] - START, start[1] - START, 2 * START, 2 * START);
-            g.setStroke(new BasicStroke(4));
-            g.setColor(new Color(13, 17, 23, 215));
-            g.draw(circle);
-            g.setStroke(new BasicStroke(2));
-            g.setColor(Color.WHITE);
-            g.draw(circle);
-        }
+        paths.stream().map(path -> place(path.cells().get(0), frame))
+                .filter(start -> frame.area().contains(start[0], start[1])).forEach(start -> {
+                    Shape circle = new Ellipse2D.Double(start[0] - START, start[1] - START, 2 * START, 2 * START);
+                    g.setStroke(new BasicStroke(4));
+                    g.setColor(new Color(13, 17, 23, 215));
+                    g.draw(circle);
+                    g.setStroke(new BasicStroke(2));
+                    g.setColor(Color.WHITE);
+                    g.draw(circle);
+                });
         g.dispose();
     }
 
     /** Where paths and their ends will lie. */
     private List<double[]> covered(MapFrame frame) {
         List<double[]> discs = new ArrayList<>();
-        for (PathLine path : paths) {
+        for (PathLine path : whole) {
             double[] last = null;
             for (double[] cell : path.cells()) {
                 double[] at = place(cell, frame);

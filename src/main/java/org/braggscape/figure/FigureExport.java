@@ -1,6 +1,9 @@
 package org.braggscape.figure;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +29,11 @@ public final class FigureExport {
         /** One line per grid point. */
         CSV,
         /** Map and minima. */
-        JSON;
+        JSON,
+        /** A map for ParaView and the like. */
+        VTK,
+        /** Picture and numbers in all formats, minima, caption and citations. */
+        ZIP;
 
         /**
          * Tells the format of a file by its suffix.
@@ -44,7 +51,7 @@ public final class FigureExport {
                 }
             }
             throw new IllegalArgumentException(
-                    name + " has no known suffix: give a name that ends in .svg, .pdf, .png, .csv or .json.");
+                    name + " has no known suffix: give a name that ends in .svg, .pdf, .png, .csv, .json, .vtk or .zip.");
         }
 
         /** {@return the suffix without dot, such as {@code svg}} */
@@ -76,12 +83,12 @@ public final class FigureExport {
         }
 
         /** {@return the width in logical pixels} */
-        double pixelWidth() {
+        public double pixelWidth() {
             return width * PIXELS_PER_MILLIMETRE;
         }
 
         /** {@return the height in logical pixels} */
-        double pixelHeight() {
+        public double pixelHeight() {
             return height * PIXELS_PER_MILLIMETRE;
         }
     }
@@ -94,7 +101,7 @@ public final class FigureExport {
      *
      * @param landscape complete
      * @param options how a picture looks
-     * @param file ends in .svg, .pdf, .png, .csv or .json; replaced if it exists
+     * @param file ends in .svg, .pdf, .png, .csv, .json, .vtk or .zip; replaced if it exists
      * @throws IllegalArgumentException if the suffix is none of these, or the size impossible
      * @throws IOException if the file cannot be written; the message is a sentence for the user
      */
@@ -102,6 +109,10 @@ public final class FigureExport {
         switch (Format.of(file)) {
             case CSV -> AtomicFile.write(file, stream -> LandscapeData.writeCsv(landscape, stream));
             case JSON -> AtomicFile.write(file, stream -> LandscapeData.writeJson(landscape, stream));
+            case VTK -> AtomicFile.write(file, stream -> LandscapeData.writeVtk(landscape, stream));
+            case ZIP -> FigureBundle.write(landscape.request().structure().name() + "-" + landscape.request().x().parameter().key()
+                    + "-" + landscape.request().y().parameter().key(), style -> titled(landscape, List.of(), style), options,
+                    FigureData.of(List.of(landscape), List.of()), file);
             default -> write(style -> titled(landscape, List.of(), style), options, file);
         }
     }
@@ -148,7 +159,7 @@ public final class FigureExport {
      */
     public static Format pictureFormat(Path file) {
         Format format = Format.of(file);
-        if (format == Format.CSV || format == Format.JSON) {
+        if (format.ordinal() > Format.PNG.ordinal()) {
             throw new IllegalArgumentException(file.getFileName() + " names no picture: give a name that ends in .svg, .pdf or .png.");
         }
         return format;
@@ -164,6 +175,23 @@ public final class FigureExport {
      */
     public static void svg(Figure figure, Size size, Path file) throws IOException {
         AtomicFile.write(file, stream -> SvgWriter.write(figure, size, stream));
+    }
+
+    /**
+     * Writes a figure as SVG text.
+     *
+     * @param figure what
+     * @param size how large on paper
+     * @return the text
+     */
+    public static String svgText(Figure figure, Size size) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            SvgWriter.write(figure, size, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /**

@@ -52,6 +52,11 @@ public final class StartFigure implements Figure {
         this.patterns = new PatternFigure(curves, style);
     }
 
+    /** {@return the patterns, the target first} */
+    List<PatternCurve> curves() {
+        return patterns.curves();
+    }
+
     private String place(double x, double y) {
         return ParameterText.value(landscape.request().x().parameter(), x) + ", "
                 + ParameterText.value(landscape.request().y().parameter(), y);
