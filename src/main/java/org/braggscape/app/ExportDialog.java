@@ -120,7 +120,9 @@ final class ExportDialog {
         ButtonType copy = new ButtonType("Copy", ButtonBar.ButtonData.LEFT);
         dialog.getDialogPane().getButtonTypes().setAll(export, copy, ButtonType.CLOSE);
         dialog.getDialogPane().setContent(content(pictures, first, options));
-        dialog.getDialogPane().setPrefSize(Math.min(1080, owner.getWidth() - 40), Math.min(760, owner.getHeight() - 40));
+        double room = Math.min(1080, owner.getWidth() - 40);
+        dialog.getDialogPane().setMinWidth(Math.max(640, room));
+        dialog.getDialogPane().setPrefSize(room, Math.min(760, owner.getHeight() - 40));
         button(export, "export-write", this::write);
         button(copy, "export-copy", this::copy);
         dialog.setOnHidden(event -> {
@@ -184,6 +186,7 @@ final class ExportDialog {
         row(form, "Picture", "export-picture", picture);
         row(form, "For", "export-preset", preset);
         name("Unit of width and height", "export-unit", unit);
+        unit.setMinWidth(ComboBox.USE_PREF_SIZE);
         HBox size = new HBox(4, width.field(), new Label("×"), height.field(), unit);
         size.setAlignment(Pos.CENTER_LEFT);
         row(form, "Size", null, size);
@@ -228,7 +231,9 @@ final class ExportDialog {
         paper.setPrefSize(640, 560);
         paper.setMinSize(200, 160);
         HBox.setHgrow(paper, Priority.ALWAYS);
-        return new HBox(12, scroll, paper);
+        HBox content = new HBox(12, scroll, paper);
+        content.getStyleClass().add("export-content");
+        return content;
     }
 
     private static void row(GridPane form, String text, String id, Node control) {
@@ -237,8 +242,9 @@ final class ExportDialog {
         label.setMinWidth(Label.USE_PREF_SIZE);
         if (id != null) {
             control.setId(id);
-            if (control instanceof ComboBox<?>) {
-                control.setAccessibleText(text);
+            if (control instanceof ComboBox<?> box) {
+                box.setAccessibleText(text);
+                box.setMaxWidth(Double.MAX_VALUE);
             }
         }
         form.addRow(form.getRowCount(), label, control);

@@ -2,6 +2,7 @@ package org.braggscape.figure;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -19,11 +20,13 @@ import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.AtomicFolder;
 import org.braggscape.math.Progress;
 import org.braggscape.study.Landscape;
+import org.w3c.dom.NodeList;
 
 /** Descents growing over their map, as an animated GIF or as numbered pictures. */
 public final class DescentAnimation {
     /** The short side of a picture has so many logical pixels, whatever its size in dots. */
     private static final double SHORT_SIDE = 420;
+    private static final String GIF_STREAM = "javax_imageio_gif_stream_1.0";
     private static final String GIF_METADATA = "javax_imageio_gif_image_1.0";
     /** The last picture stays so long, in hundredths of a second. */
     private static final int REST = 200;
@@ -131,10 +134,12 @@ public final class DescentAnimation {
         // the other kind keeps a file of its own in the system's folder
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(stream)) {
             writer.setOutput(output);
-            writer.prepareWriteSequence(null);
+            GifFrames frames = new GifFrames(frame(timing.frames() - 1));
+            writer.prepareWriteSequence(palette(writer, frames.palette()));
             for (int i = 0; i < timing.frames(); i++) {
                 check(progress, i);
-                writer.writeToSequence(new IIOImage(frame(i), null, metadata(writer, i)), null);
+                GifFrames.Part part = frames.next(frame(i));
+                writer.writeToSequence(new IIOImage(part.image(), null, metadata(writer, part, timing.delay(i))), null);
             }
             writer.endWriteSequence();
         } finally {
@@ -150,13 +155,46 @@ public final class DescentAnimation {
         progress.update(frame, timing.frames());
     }
 
-    private IIOMetadata metadata(ImageWriter writer, int frame) throws IOException {
-        IIOMetadata metadata = writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_INT_RGB), null);
+    /** All pictures share the palette of the file; without one of its own the writer gives it another. */
+    private static IIOMetadata palette(ImageWriter writer, IndexColorModel colours) throws IOException {
+        IIOMetadata metadata = writer.getDefaultStreamMetadata(null);
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(GIF_STREAM);
+        NodeList old = root.getElementsByTagName("GlobalColorTable");
+        if (old.getLength() > 0) {
+            root.removeChild(old.item(0));
+        }
+        int size = Math.max(2, Integer.highestOneBit(2 * colours.getMapSize() - 1));
+        IIOMetadataNode table = new IIOMetadataNode("GlobalColorTable");
+        table.setAttribute("sizeOfGlobalColorTable", Integer.toString(size));
+        table.setAttribute("backgroundColorIndex", "0");
+        table.setAttribute("sortFlag", "FALSE");
+        for (int i = 0; i < size; i++) {
+            int known = Math.min(i, colours.getMapSize() - 1);
+            IIOMetadataNode entry = new IIOMetadataNode("ColorTableEntry");
+            entry.setAttribute("index", Integer.toString(i));
+            entry.setAttribute("red", Integer.toString(colours.getRed(known)));
+            entry.setAttribute("green", Integer.toString(colours.getGreen(known)));
+            entry.setAttribute("blue", Integer.toString(colours.getBlue(known)));
+            table.appendChild(entry);
+        }
+        root.appendChild(table);
+        metadata.setFromTree(GIF_STREAM, root);
+        return metadata;
+    }
+
+    private static IIOMetadata metadata(ImageWriter writer, GifFrames.Part part, int delay) throws IOException {
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(part.image()), null);
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(GIF_METADATA);
+        NodeList tables = root.getElementsByTagName("LocalColorTable");
+        if (tables.getLength() > 0) {
+            root.removeChild(tables.item(0));
+        }
         IIOMetadataNode control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
         control.setAttribute("disposalMethod", "none");
-        control.setAttribute("delayTime", Integer.toString(timing.delay(frame)));
+        control.setAttribute("delayTime", Integer.toString(delay));
+        IIOMetadataNode place = (IIOMetadataNode) root.getElementsByTagName("ImageDescriptor").item(0);
+        place.setAttribute("imageLeftPosition", Integer.toString(part.x()));
+        place.setAttribute("imageTopPosition", Integer.toString(part.y()));
         IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
         loop.setAttribute("applicationID", "NETSCAPE");
         loop.setAttribute("authenticationCode", "2.0");

@@ -31,7 +31,7 @@ public record FigureOptions(FigureExport.Size size, double dotsPerInch, FontFami
 
     /** A map for the width of a page, without a title of its own. */
     public static final FigureOptions DEFAULT = new FigureOptions(FigureExport.Size.DEFAULT, 300, FontFamily.PLEX,
-            TextSizes.SCREEN.times(POINTS), ColourMap.VIRIDIS, FigureStyle.LEVELS,
+            new TextSizes(10, 10, 8.5, 8), ColourMap.VIRIDIS, FigureStyle.LEVELS,
             EnumSet.complementOf(EnumSet.of(FigurePart.TITLE)));
 
     /**
