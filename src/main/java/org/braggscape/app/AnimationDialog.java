@@ -96,6 +96,14 @@ final class AnimationDialog {
         form.addRow(form.getRowCount(), label, control);
     }
 
+    /** Chooses size and pace. */
+    void choose(int newWidth, int newHeight, double newRate, double newSeconds) {
+        width.value().set((double) newWidth);
+        height.value().set((double) newHeight);
+        rate.value().set(newRate);
+        seconds.value().set(newSeconds);
+    }
+
     private DescentAnimation.Timing timing() {
         return new DescentAnimation.Timing(width.value().get().intValue(), height.value().get().intValue(), rate.value().get(),
                 seconds.value().get());

@@ -295,6 +295,14 @@ final class MainWindow {
         return exports;
     }
 
+    ViewPictures pictures() {
+        return pictures;
+    }
+
+    ObjectProperty<FigureStyle> style() {
+        return style;
+    }
+
     CellsView cells() {
         return cells;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -79,6 +80,12 @@ final class PaperFiguresDialog {
 
     void show() {
         dialog.show();
+    }
+
+    /** Chooses figures, and whether they are those of the open structure. */
+    void choose(Set<PaperFigure> figures, boolean ofOpen) {
+        boxes.forEach((figure, box) -> box.setSelected(figures.contains(figure)));
+        own.setSelected(ofOpen);
     }
 
     private void ask() {
