@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.PaperFigure;
@@ -28,7 +29,8 @@ final class FigureCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "1..*", description = "fig2, fig3, fig4, fig5, fig6, or all.")
+    @Parameters(paramLabel = "NAME", arity = "1..*", completionCandidates = Names.class,
+            description = "One or more of ${COMPLETION-CANDIDATES}.")
     private List<String> names;
 
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Where to write; made if it does not exist.")
@@ -40,6 +42,15 @@ final class FigureCommand implements Callable<Integer> {
 
     @Mixin
     private FigureArguments look;
+
+    /** What can be named. */
+    private static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(Stream.concat(Arrays.stream(PaperFigure.values()).map(PaperFigure::key), Stream.of("all")).toList());
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
