@@ -89,8 +89,12 @@ final class ComparedPatterns extends VBox {
     TakeMenu.Taken taken() {
         List<PatternCurve> shown = curves;
         PatternView how = view.get();
-        return shown.isEmpty() ? null : new TakeMenu.Taken(workbench.structure().get().name() + "-patterns", "Patterns of minima",
-                light -> new PatternFigure(shown, light, how), SIZE, () -> data(shown, workbench.request().settings()));
+        if (shown.isEmpty()) {
+            return null;
+        }
+        XrdSettings settings = workbench.request().settings();
+        return new TakeMenu.Taken(workbench.structure().get().name() + "-patterns", "Patterns of minima",
+                light -> new PatternFigure(shown, light, how), SIZE, () -> data(shown, settings));
     }
 
     /** {@return the numbers of patterns, the target first} */

@@ -20,7 +20,6 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.figure.ColourMap;
-import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.study.Landscape;
@@ -28,8 +27,6 @@ import org.braggscape.study.LandscapeRequest;
 
 /** Takes what is on screen away: as a file, or as text on the clipboard. */
 final class Exports {
-    private static final double DOTS_PER_INCH = 300;
-
     private final Workbench workbench;
     private final Toasts toasts;
     private final Supplier<ColourMap> colours;
@@ -140,17 +137,6 @@ final class Exports {
     /** Remembers how the last figure was exported. */
     void remember(FigureOptions options) {
         last = options;
-    }
-
-    /** Writes a figure, off the JavaFX thread, and says how that went. */
-    void write(Supplier<? extends Figure> figure, FigureExport.Size size, FigureExport.Format format, Path file) {
-        writing.submit(() -> outcome(file, () -> {
-            if (format == FigureExport.Format.SVG) {
-                FigureExport.svg(figure.get(), size, file);
-            } else {
-                FigureExport.png(figure.get(), size, DOTS_PER_INCH, file);
-            }
-        }), this::say);
     }
 
     /** Asks for a file and writes the selected cell into it, or the open structure where nothing is selected. */

@@ -21,14 +21,11 @@ import java.util.stream.Stream;
  * they change. Others may be taken from the system.
  */
 public final class FontFamily {
+    private static final Map<String, Face> KNOWN = new ConcurrentHashMap<>();
+
     /** The family that comes with the program. */
-    public static final FontFamily PLEX = new FontFamily("IBM Plex Sans", load("Regular"), load("Italic"), load("SemiBold"));
-
-    private static final Map<String, Source> KNOWN = new ConcurrentHashMap<>();
-
-    static {
-        PLEX.remember();
-    }
+    public static final FontFamily PLEX = new FontFamily("IBM Plex Sans", bundled("Regular"), bundled("Italic"),
+            bundled("SemiBold"));
 
     private final String name;
     private final Face regular;
@@ -41,11 +38,31 @@ public final class FontFamily {
         InputStream open() throws IOException;
     }
 
-    private record Face(Font font, Opening file) {
-    }
+    /** One file. It is read when it is first used: Java2D unpacks fonts into the folder for temporary files, which may be full. */
+    private static final class Face {
+        private final Opening file;
+        private FontFamily family;
+        private Font font;
 
-    /** Where a font of Java2D comes from. */
-    private record Source(FontFamily family, Face face) {
+        Face(Opening file) {
+            this.file = file;
+        }
+
+        synchronized Font font() {
+            if (font == null) {
+                try (InputStream stream = file.open()) {
+                    font = Font.createFont(Font.TRUETYPE_FONT, stream);
+                } catch (FontFormatException e) {
+                    throw new IllegalArgumentException("The font " + family.name + " is damaged (" + e.getMessage()
+                            + "); use another, or install it again.", e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(new IOException("The font " + family.name + " cannot be unpacked into "
+                            + System.getProperty("java.io.tmpdir") + " (" + e.getMessage() + "); make room there.", e));
+                }
+                KNOWN.putIfAbsent(font.getPSName(), this);
+            }
+            return font;
+        }
     }
 
     private FontFamily(String name, Face regular, Face italic, Face bold) {
@@ -53,30 +70,13 @@ public final class FontFamily {
         this.regular = regular;
         this.italic = italic;
         this.bold = bold;
-    }
-
-    private FontFamily remember() {
-        for (Face face : List.of(bold, italic, regular)) {
-            KNOWN.put(face.font().getPSName(), new Source(this, face));
-        }
-        return this;
-    }
-
-    private static Face load(String style) {
-        String path = "fonts/IBMPlexSans-" + style + ".ttf";
-        try {
-            return face(() -> FontFamily.class.getResourceAsStream(path));
-        } catch (FontFormatException e) {
-            throw new IllegalStateException("The font " + path + " is damaged; install the program again.", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Face face : List.of(regular, italic, bold)) {
+            face.family = this;
         }
     }
 
-    private static Face face(Opening file) throws IOException, FontFormatException {
-        try (InputStream stream = file.open()) {
-            return new Face(Font.createFont(Font.TRUETYPE_FONT, stream), file);
-        }
+    private static Face bundled(String style) {
+        return new Face(() -> FontFamily.class.getResourceAsStream("fonts/IBMPlexSans-" + style + ".ttf"));
     }
 
     /** {@return the families that figures can use: the program's own, then those of the system by name; takes a second once} */
@@ -98,17 +98,14 @@ public final class FontFamily {
         }
         SystemFonts.Files files = SystemFonts.find(name).orElseThrow(() -> new IllegalArgumentException("There is no font '" + name
                 + "' that can be embedded (a family of TrueType files); use IBM Plex Sans, or one of those that the window offers."));
-        try {
-            return new FontFamily(files.name(), face(opening(files.regular())), face(opening(files.italic())),
-                    face(opening(files.bold()))).remember();
-        } catch (IOException | FontFormatException e) {
-            throw new IllegalArgumentException("The font '" + name + "' cannot be read (" + e.getMessage() + "); use another.", e);
-        }
+        FontFamily family = new FontFamily(files.name(), face(files.regular()), face(files.italic()), face(files.bold()));
+        family.regular.font();
+        return family;
     }
 
-    private static Opening opening(URI file) {
+    private static Face face(URI file) {
         Path path = new File(file).toPath();
-        return () -> Files.newInputStream(path);
+        return new Face(() -> Files.newInputStream(path));
     }
 
     /**
@@ -118,7 +115,7 @@ public final class FontFamily {
      * @return its family, the program's own for others
      */
     static FontFamily of(Font font) {
-        return Optional.ofNullable(KNOWN.get(font.getPSName())).map(Source::family).orElse(PLEX);
+        return Optional.ofNullable(KNOWN.get(font.getPSName())).map(face -> face.family).orElse(PLEX);
     }
 
     /**
@@ -129,8 +126,8 @@ public final class FontFamily {
      * @throws IOException if it cannot be opened
      */
     static Optional<InputStream> open(String postScriptName) throws IOException {
-        Source source = KNOWN.get(postScriptName);
-        return source == null ? Optional.empty() : Optional.of(source.face().file().open());
+        Face face = KNOWN.get(postScriptName);
+        return face == null ? Optional.empty() : Optional.of(face.file.open());
     }
 
     /** A font as CSS names it. */
@@ -139,9 +136,8 @@ public final class FontFamily {
 
     /** {@return how CSS names a font of one of these families, nothing for others} */
     static Optional<Css> css(String postScriptName) {
-        return Optional.ofNullable(KNOWN.get(postScriptName)).map(source -> new Css(source.family().name,
-                source.face() == source.family().italic ? "italic" : "normal",
-                source.face() == source.family().bold ? "600" : "normal"));
+        return Optional.ofNullable(KNOWN.get(postScriptName)).map(face -> new Css(face.family.name,
+                face == face.family.italic ? "italic" : "normal", face == face.family.bold ? "600" : "normal"));
     }
 
     /** {@return the name} */
