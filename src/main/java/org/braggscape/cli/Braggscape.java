@@ -12,8 +12,8 @@ import picocli.CommandLine;
         description = "Shows why fitting a crystal structure to a powder X-ray pattern by gradient descent gets stuck.%n"
                 + "Without a command it opens the window.",
         mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class,
-        subcommands = {PatternCommand.class, SliceCommand.class, DescendCommand.class, LossCommand.class, FigureCommand.class,
-            BenchCommand.class})
+        subcommands = {PatternCommand.class, SliceCommand.class, DescendCommand.class, LossCommand.class, MatchCommand.class,
+            StudyCommand.class, FigureCommand.class, BenchCommand.class})
 public final class Braggscape implements Runnable {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;

@@ -27,6 +27,7 @@ import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.Roughness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -206,6 +207,12 @@ final class SliceCommand implements Callable<Integer> {
         MapParameter y = landscape.request().y().parameter();
         terminal.printf(Locale.ROOT, "%s, %s against %s, loss %s: %d minima%n", landscape.request().structure().name(),
                 x.key(), y.key(), landscape.request().loss().name(), landscape.minima().size());
+        Roughness roughness = Roughness.of(landscape);
+        terminal.printf(Locale.ROOT, "On the grid %d interior minima", roughness.interiorMinima());
+        roughness.truthBasin().ifPresent(share -> terminal.printf(Locale.ROOT, ", the truth's basin %.1f %%", 100 * share));
+        roughness.fitnessDistanceCorrelation().ifPresent(
+                value -> terminal.printf(Locale.ROOT, ", correlation of loss and distance %.2f", value));
+        terminal.println();
         terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(), "loss");
         for (Minimum minimum : landscape.minima()) {
             terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", landscape.x(minimum),

@@ -23,7 +23,20 @@ final class StructureArgument {
      * @throws StructureFormatException if the file cannot be read
      */
     static CrystalStructure read(String name, CommandSpec command) throws StructureFormatException {
-        Path file = Path.of(name);
+        return read(name, Path.of(""), command);
+    }
+
+    /**
+     * Reads the structure as {@link #read(String, CommandSpec)} does, a relative path from a folder.
+     *
+     * @param name path of a file or name of a sample
+     * @param folder where relative paths begin
+     * @param command whose error stream to use
+     * @return the structure
+     * @throws StructureFormatException if the file cannot be read
+     */
+    static CrystalStructure read(String name, Path folder, CommandSpec command) throws StructureFormatException {
+        Path file = folder.resolve(name);
         if (SampleStructures.names().contains(name) && !Files.exists(file)) {
             return SampleStructures.read(name);
         }

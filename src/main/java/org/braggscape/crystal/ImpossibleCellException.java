@@ -4,7 +4,12 @@ package org.braggscape.crystal;
 public final class ImpossibleCellException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    ImpossibleCellException(String message) {
+    /**
+     * Says what is wrong.
+     *
+     * @param message a sentence for the user
+     */
+    public ImpossibleCellException(String message) {
         super(message);
     }
 }

@@ -11,6 +11,7 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.Roughness;
 
 /** The numbers of a landscape as text, each with as many digits as it takes to read back the same number. */
 public final class LandscapeData {
@@ -119,9 +120,22 @@ public final class LandscapeData {
             json.writeEndObject();
         }
         json.writeEndArray();
+        writeRoughness(json, Roughness.of(landscape));
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
+    }
+
+    private static void writeRoughness(JsonGenerator json, Roughness roughness) throws IOException {
+        json.writeObjectFieldStart("roughness");
+        json.writeNumberField("interior_minima", roughness.interiorMinima());
+        if (roughness.truthBasin().isPresent()) {
+            json.writeNumberField("truth_basin", roughness.truthBasin().getAsDouble());
+        }
+        if (roughness.fitnessDistanceCorrelation().isPresent()) {
+            json.writeNumberField("fitness_distance_correlation", roughness.fitnessDistanceCorrelation().getAsDouble());
+        }
+        json.writeEndObject();
     }
 
     private static void writeCell(JsonGenerator json, String name, double[] cell) throws IOException {

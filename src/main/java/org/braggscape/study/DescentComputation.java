@@ -113,6 +113,22 @@ public final class DescentComputation {
     }
 
     /**
+     * Where a descent begins.
+     *
+     * @param start as for {@link #vector}
+     * @param mode which of the three
+     * @return the free parameters, projected onto the family unless the descent is unconstrained
+     * @throws IllegalArgumentException if the number of atoms differs
+     */
+    public double[] startPoint(CrystalStructure start, DescentMode mode) {
+        double[] x = vector(start);
+        if (mode != DescentMode.UNCONSTRAINED) {
+            projection.point(x);
+        }
+        return x;
+    }
+
+    /**
      * The structure at a point of a path.
      *
      * @param x the free parameters
@@ -155,11 +171,7 @@ public final class DescentComputation {
      * @throws IllegalArgumentException if the start is no possible cell or has no pattern
      */
     public Descent.Run start(CrystalStructure start, DescentMode mode, Consumer<PathPoint> listener) {
-        double[] x = vector(start);
-        if (mode == DescentMode.CONSTRAINED_START) {
-            projection.point(x);
-        }
-        return descent(mode, 1).start(x, listener);
+        return descent(mode, 1).start(startPoint(start, mode), listener);
     }
 
     /**
@@ -173,11 +185,7 @@ public final class DescentComputation {
      * @throws IllegalArgumentException as {@link #start} does
      */
     public Path run(CrystalStructure start, DescentMode mode, int every, Progress progress) {
-        double[] x = vector(start);
-        if (mode == DescentMode.CONSTRAINED_START) {
-            projection.point(x);
-        }
-        return descent(mode, every).run(x, point -> { }, progress);
+        return descent(mode, every).run(startPoint(start, mode), point -> { }, progress);
     }
 
     private Descent descent(DescentMode mode, int every) {

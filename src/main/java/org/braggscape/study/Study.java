@@ -1,0 +1,106 @@
+package org.braggscape.study;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.crystal.io.StructureFile;
+
+/**
+ * A configuration with the structures that it names.
+ *
+ * @param configuration what is to be done
+ * @param structures the truths by their names in the configuration
+ * @param cases of the configuration
+ * @param fingerprint eight hexadecimal digits that tell the study's records from those of another
+ */
+public record Study(StudyConfiguration configuration, Map<String, CrystalStructure> structures, List<StudyCase> cases,
+        String fingerprint) {
+    /**
+     * Puts a study together.
+     *
+     * @param configuration what is to be done
+     * @param structures the truths by their names in the configuration
+     * @return the study
+     * @throws IllegalArgumentException if a structure is missing or there are too many cases
+     */
+    public static Study of(StudyConfiguration configuration, Map<String, CrystalStructure> structures) {
+        for (String name : configuration.structures()) {
+            if (!structures.containsKey(name)) {
+                throw new IllegalArgumentException("The structure '" + name + "' is missing.");
+            }
+        }
+        return new Study(configuration, Map.copyOf(structures), List.copyOf(configuration.cases()),
+                fingerprint(configuration, structures));
+    }
+
+    /**
+     * Reads the structures that a configuration names.
+     *
+     * @param configuration what is to be done
+     * @param folder to which relative paths of structure files belong
+     * @return the study
+     * @throws IOException if a structure is neither a sample nor a readable file; the message is a sentence for the user
+     */
+    public static Study read(StudyConfiguration configuration, Path folder) throws IOException {
+        Map<String, CrystalStructure> structures = new LinkedHashMap<>();
+        for (String name : configuration.structures()) {
+            Path file = folder.resolve(name);
+            if (SampleStructures.names().contains(name) && !Files.exists(file)) {
+                structures.put(name, SampleStructures.read(name));
+            } else if (!Files.exists(file)) {
+                throw new StudyFormatException("The structure '" + name + "' of the study " + configuration.name()
+                        + " is neither a file in " + folder.toAbsolutePath() + " nor one of the samples "
+                        + String.join(", ", SampleStructures.names()) + ".");
+            } else {
+                structures.put(name, StructureFile.read(file).structure());
+            }
+        }
+        return of(configuration, structures);
+    }
+
+    private static String fingerprint(StudyConfiguration configuration, Map<String, CrystalStructure> structures) {
+        StringBuilder text = new StringBuilder(configuration.toJson());
+        for (String name : configuration.structures()) {
+            CrystalStructure structure = structures.get(name);
+            text.append(structure.formula()).append(Arrays.toString(structure.lattice().parameters()))
+                    .append(Arrays.toString(structure.fractionalCoordinates()));
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A part of the cases, for one of several machines.
+     *
+     * @param index of the part, from 1 to {@code count}
+     * @param count number of parts, at least 1
+     * @return every {@code count}-th case
+     * @throws IllegalArgumentException if the part is out of range
+     */
+    public List<StudyCase> shard(int index, int count) {
+        if (count < 1 || index < 1 || index > count) {
+            throw new IllegalArgumentException("There is no shard " + index + "/" + count
+                    + "; the first number goes from 1 to the second.");
+        }
+        List<StudyCase> part = new ArrayList<>();
+        for (int i = index - 1; i < cases.size(); i += count) {
+            part.add(cases.get(i));
+        }
+        return part;
+    }
+}

@@ -1,0 +1,56 @@
+package org.braggscape.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.braggscape.ReferenceCases;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.CosineLoss;
+import org.braggscape.loss.GpwdfLoss;
+import org.braggscape.loss.Loss;
+import org.braggscape.math.Progress;
+import org.braggscape.objective.Target;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** U2Ti, a against c, ±15 %, 41×41: the figures of an independent trial. */
+class RoughnessTest {
+    private static final ExecutorService EXECUTOR = Executors.newFixedThreadPool(2);
+
+    @AfterAll
+    static void stop() {
+        EXECUTOR.shutdown();
+    }
+
+    private static Roughness roughness(String x, Loss loss) {
+        CrystalStructure truth = ReferenceCases.sample("U2Ti");
+        MapParameter columns = MapParameter.of(x, truth).orElseThrow();
+        MapParameter rows = MapParameter.of("c", truth).orElseThrow();
+        LandscapeRequest request = new LandscapeRequest(Target.of(truth), truth, truth, XrdSettings.PAPER, loss,
+                AxisExtent.parse("15%", columns).range(columns, truth, XrdSettings.PAPER),
+                AxisExtent.parse("15%", rows).range(rows, truth, XrdSettings.PAPER), 41, 41);
+        return Roughness.of(new LandscapeComputation(request).compute(EXECUTOR, 2, coarse -> { }, Progress.NONE));
+    }
+
+    @Test
+    void theCosineIsRough() {
+        Roughness free = roughness("a", new CosineLoss());
+        assertThat(free.interiorMinima()).isEqualTo(32);
+        assertThat(free.truthBasin().orElseThrow()).isBetween(0.14, 0.15);
+        assertThat(free.fitnessDistanceCorrelation().orElseThrow()).isBetween(0.2, 0.9);
+        Roughness tied = roughness("a=b", new CosineLoss());
+        assertThat(tied.interiorMinima()).isEqualTo(36);
+        assertThat(tied.truthBasin().orElseThrow()).isBetween(0.10, 0.11);
+    }
+
+    @Test
+    void wideOverlapsOfPeaksAreSmooth() {
+        Roughness tied = roughness("a=b", new GpwdfLoss(5));
+        assertThat(tied.interiorMinima()).isEqualTo(1);
+        assertThat(tied.truthBasin()).hasValue(1);
+        assertThat(roughness("a", new GpwdfLoss(5)).truthBasin().orElseThrow()).isBetween(0.96, 0.98);
+        assertThat(roughness("a", GpwdfLoss.DEFAULT).interiorMinima()).isGreaterThan(10);
+    }
+}
