@@ -18,6 +18,7 @@ import org.braggscape.crystal.ImpossibleCellException;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
@@ -102,6 +103,9 @@ final class DescendCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the paths as .json or .csv.")
     private java.nio.file.Path out;
 
+    @Mixin
+    private DescentPictures pictures;
+
     @Option(names = "--json", description = "Print the paths as JSON.")
     private boolean json;
 
@@ -134,6 +138,7 @@ final class DescendCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(".json") && !out.toString().endsWith(".csv")) {
             throw usage("--out: '" + out + "' must end in .json or .csv.");
         }
+        pictures.check(structures.size());
         TargetArgument.Choice choice = target.read();
         List<OutputPath> paths = new ArrayList<>();
         for (String name : structures) {
@@ -145,10 +150,17 @@ final class DescendCommand implements Callable<Integer> {
             DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, choice.settings(),
                     loss, groups, rule, learning, steps, wanted, Optional.empty()));
             CrystalStructure from = start(computation, candidate);
+            List<DescentMapFigure.PathLine> lines = new ArrayList<>();
             for (DescentMode mode : chosen) {
                 try (TerminalProgress progress = new TerminalProgress(mode.key())) {
-                    paths.add(output(name, mode, computation, computation.run(from, mode, 1, progress)));
+                    Path path = computation.run(from, mode, 1, progress);
+                    paths.add(output(name, mode, computation, path));
+                    lines.add(new DescentMapFigure.PathLine(mode,
+                            path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));
                 }
+            }
+            if (pictures.wanted()) {
+                pictures.write(aim, candidate, choice.settings(), loss, lines);
             }
         }
         write(paths);

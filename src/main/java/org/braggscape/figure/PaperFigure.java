@@ -58,14 +58,9 @@ public enum PaperFigure {
      * What a figure shows and what is to be said about it.
      *
      * @param figure the picture
-     * @param caption draft of a caption with all settings
-     * @param maps the landscapes in it, for their numbers
+     * @param data its numbers, and a draft of a caption with all settings
      */
-    public record Result(Figure figure, String caption, List<Landscape> maps) {
-        /** Copies the list. */
-        public Result {
-            maps = List.copyOf(maps);
-        }
+    public record Result(Figure figure, FigureData data) {
     }
 
     /** {@return the name on the command line} */
@@ -117,13 +112,11 @@ public enum PaperFigure {
     private static Result slices(CrystalStructure structure, FigureStyle style, ExecutorService executor, int workers,
             Progress progress) {
         Landscape map = map(structure, LatticeParameter.A, LatticeParameter.C, executor, workers, progress);
-        return new Result(new StartFigure(map, style), "Cosine loss of " + structure.name() + " over a and c, ±15 %, "
+        StartFigure figure = new StartFigure(map, style);
+        return new Result(figure, new FigureData("Cosine loss of " + structure.name() + " over a and c, ±15 %, "
                 + POINTS + " × " + POINTS + " points, the other parameters at the truth (star), with the patterns of the three "
-                + "deepest false minima beside the target's. " + experiment(), List.of(map));
-    }
-
-    private static String experiment() {
-        return "Simulated with λ = 1.5406 Å, 0–90° 2θ in steps of 0.01°, U = 0.1, V = 0.01, W = 0.1, η = 0.1.";
+                + "deepest false minima beside the target's. " + Captions.experiment(XrdSettings.PAPER), List.of(map),
+                List.of(DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())), List.of()));
     }
 
     private static DescentComputation computation(CrystalStructure structure) {
@@ -135,25 +128,26 @@ public enum PaperFigure {
             Progress progress) {
         List<PanelsFigure.Panel> panels = new ArrayList<>();
         List<Landscape> maps = new ArrayList<>();
+        List<DataTable> tables = new ArrayList<>();
         StringBuilder caption = new StringBuilder("Descents over the cosine loss, six cell parameters free, drawn as they lie in "
                 + "the plane of the map. Solid orange: unconstrained; dashed blue: from the projected start; dotted black: projected "
                 + "at each step. ");
         if (own == null) {
             add(SampleStructures.read("Au2S"), LatticeParameter.ALPHA, 1.072, 0.91, style, executor, workers, progress, panels,
-                    maps, caption);
+                    maps, tables, caption);
             add(SampleStructures.read("Na3MnCoNiO6"), LatticeParameter.GAMMA, 1.018, 0.92, style, executor, workers, progress,
-                    panels, maps, caption);
+                    panels, maps, tables, caption);
         } else {
-            add(own, LatticeParameter.GAMMA, 1.03, 0.93, style, executor, workers, progress, panels, maps, caption);
+            add(own, LatticeParameter.GAMMA, 1.03, 0.93, style, executor, workers, progress, panels, maps, tables, caption);
         }
         caption.append("Gradient descent with 0.001 Å² and 0.25 °² as rates, at most ").append(STEPS).append(" steps. ")
-                .append(experiment());
-        return new Result(new PanelsFigure(panels, panels.size(), style), caption.toString(), maps);
+                .append(Captions.experiment(XrdSettings.PAPER));
+        return new Result(new PanelsFigure(panels, panels.size(), style), new FigureData(caption.toString(), maps, tables, List.of()));
     }
 
     private static void add(CrystalStructure structure, LatticeParameter second, double factorA, double factor,
             FigureStyle style, ExecutorService executor, int workers, Progress progress, List<PanelsFigure.Panel> panels,
-            List<Landscape> maps, StringBuilder caption) {
+            List<Landscape> maps, List<DataTable> tables, StringBuilder caption) {
         double[] cell = structure.lattice().parameters();
         cell[0] *= factorA;
         cell[second.ordinal()] *= factor;
@@ -173,6 +167,7 @@ public enum PaperFigure {
         panels.add(new PanelsFigure.Panel(ChemicalName.pretty(structure.name()) + ", *a* and *" + second.symbol() + "*",
                 new DescentMapFigure(map, lines, style)));
         maps.add(map);
+        tables.add(DataTable.paths(lines).named("paths-" + structure.name()));
     }
 
     private static Result structures(CrystalStructure own, FigureStyle style) {
@@ -183,17 +178,18 @@ public enum PaperFigure {
                         List.of(new UnitCellFigure.Cell("", structure.spaceGroup().map(setting -> setting.hermannMauguin())
                                 .orElse(""), new UnitCell(structure))), Orientation.START, 1, true, style))).toList();
         return new Result(new PanelsFigure(panels, Math.min(5, panels.size()), style),
-                "The structures, seen a little from above; bonds by covalent radii.", List.of());
+                new FigureData("The structures, seen a little from above; bonds by covalent radii.", List.of(),
+                        List.of(DataTable.cells(all)), all));
     }
 
     private static Result pairs(CrystalStructure structure, FigureStyle style, ExecutorService executor, int workers,
             Progress progress) {
         Overview overview = Overview.compute(Target.of(structure), structure, XrdSettings.PAPER, new CosineLoss(),
                 AxisExtent.USUAL, OVERVIEW_POINTS, executor, workers, part -> { }, progress);
-        return new Result(new OverviewFigure(overview, style), "Cosine loss of " + structure.name()
+        return new Result(new OverviewFigure(overview, style), new FigureData("Cosine loss of " + structure.name()
                 + " over all pairs of cell parameters, ±15 %, " + OVERVIEW_POINTS + " × " + OVERVIEW_POINTS
-                + " points each, the other four at the truth (stars). " + experiment(),
-                overview.maps().stream().map(Overview.PairMap::landscape).toList());
+                + " points each, the other four at the truth (stars). " + Captions.experiment(XrdSettings.PAPER),
+                overview.maps().stream().map(Overview.PairMap::landscape).toList(), List.of(), List.of()));
     }
 
     /** The first seed from which only the constrained descent recovers the truth, as in the paper's figure; else the first. */
@@ -244,6 +240,6 @@ public enum PaperFigure {
             }
             panels.add(new PanelsFigure.Panel("", new PatternFigure(curves, style)));
         }
-        return new Result(new PanelsFigure(panels, 4, style), caption + experiment(), List.of());
+        return new Result(new PanelsFigure(panels, 4, style), new FigureData(caption + Captions.experiment(XrdSettings.PAPER), List.of(), List.of(DataTable.cells(all)), all));
     }
 }

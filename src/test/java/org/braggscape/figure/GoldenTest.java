@@ -74,6 +74,9 @@ class GoldenTest {
         }
         return Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
                 "map-dark", new LandscapeFigure(map, FigureStyle.DARK.withColourMap(ColourMap.CIVIDIS)),
+                "paths", FigureExport.titled(map, paths(), FigureStyle.LIGHT),
+                "column", FigureOptions.DEFAULT.with(FigurePreset.ONE_COLUMN).withColourMap(ColourMap.BATLOW).figure(
+                        style -> new LandscapeFigure(map, style)),
                 "overview", new OverviewFigure(overview, FigureStyle.LIGHT),
                 "patterns", new PatternFigure(List.of(new PatternCurve("Target", simulator.simulate(u2ti)),
                         new PatternCurve("Minimum 1", simulator.simulate(wrong))), FigureStyle.LIGHT),
@@ -83,8 +86,24 @@ class GoldenTest {
                         Orientation.START, 1, true, FigureStyle.LIGHT));
     }
 
+    private static List<DescentMapFigure.PathLine> paths() {
+        List<DescentMapFigure.PathLine> paths = new ArrayList<>();
+        double[] truth = map.request().structure().lattice().parameters();
+        for (DescentMode mode : DescentMode.values()) {
+            List<double[]> cells = new ArrayList<>();
+            for (int i = 0; i <= 60; i++) {
+                double[] cell = truth.clone();
+                cell[0] *= 1.11 - 0.0013 * i + 0.02 * mode.ordinal();
+                cell[2] *= 1.09 - 0.00002 * i * i - 0.04 * mode.ordinal();
+                cells.add(cell);
+            }
+            paths.add(new DescentMapFigure.PathLine(mode, cells));
+        }
+        return paths;
+    }
+
     static Stream<String> names() {
-        return Stream.of("map", "map-dark", "overview", "patterns", "losses", "cell");
+        return Stream.of("map", "map-dark", "paths", "column", "overview", "patterns", "losses", "cell");
     }
 
     private static BufferedImage paint(Figure figure) {
