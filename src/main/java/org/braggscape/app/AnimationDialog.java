@@ -155,7 +155,7 @@ final class AnimationDialog {
                 animation.writeFrames(file.toPath(), progress);
             }
             return "Wrote " + file.getName() + ".";
-        }, () -> { });
+        });
     }
 
     LongTask task() {

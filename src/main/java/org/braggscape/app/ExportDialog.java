@@ -22,10 +22,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.Image;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,7 +29,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.braggscape.figure.ColourMap;
-import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureBundle;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
@@ -46,9 +41,6 @@ import org.braggscape.figure.TextSizes;
 final class ExportDialog {
     private static final double MILLIMETRES_PER_INCH = 25.4;
     private static final double FORM_WIDTH = 344;
-    /** A clipboard is no place for posters. */
-    private static final double MOST_COPIED_DOTS = 16e6;
-    private static final DataFormat SVG = format("image/svg+xml");
 
     private final Exports exports;
     private final Dialog<Void> dialog = new Dialog<>();
@@ -154,11 +146,6 @@ final class ExportDialog {
     /** Opens it; the window behind waits. */
     void show() {
         dialog.show();
-    }
-
-    private static DataFormat format(String mime) {
-        DataFormat known = DataFormat.lookupMimeType(mime);
-        return known == null ? new DataFormat(mime) : known;
     }
 
     private static NumberField number(String name, double start) {
@@ -388,29 +375,9 @@ final class ExportDialog {
         }, outcome -> status.setText(outcome.sentence()));
     }
 
-    private record Copied(Image image, String svg) {
-    }
-
     private void copy() {
-        if (!taken()) {
-            return;
+        if (taken()) {
+            exports.copyFigure(picture.getValue().figure(), options(), status::setText);
         }
-        TakeMenu.Taken what = picture.getValue();
-        Supplier<FigureOptions> chosen = options();
-        work.submit(() -> {
-            FigureOptions options = chosen.get();
-            Figure figure = options.figure(what.figure());
-            FigureExport.Size size = options.size();
-            double most = Math.sqrt(MOST_COPIED_DOTS / (size.pixelWidth() * size.pixelHeight()));
-            return new Copied(FigureView.image(figure, size.pixelWidth(), size.pixelHeight(),
-                    Math.min(most, options.dotsPerInch() / 96)), FigureExport.svgText(figure, size));
-        }, copied -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putImage(copied.image());
-            content.putString(copied.svg());
-            content.put(SVG, copied.svg());
-            Clipboard.getSystemClipboard().setContent(content);
-            status.setText("Copied the figure as a picture and as SVG.");
-        });
     }
 }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.braggscape.crystal.CrystalStructure;
@@ -20,13 +22,19 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.figure.ColourMap;
+import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
+import org.braggscape.figure.FigureStyle;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
 /** Takes what is on screen away: as a file, or as text on the clipboard. */
 final class Exports {
+    /** A clipboard is no place for posters. */
+    private static final double MOST_COPIED_DOTS = 16e6;
+    private static final DataFormat SVG = format("image/svg+xml");
+
     private final Workbench workbench;
     private final Toasts toasts;
     private final Supplier<ColourMap> colours;
@@ -210,6 +218,39 @@ final class Exports {
             Clipboard.getSystemClipboard().setContent(content);
             toasts.done(image == null ? "Copied the table." : "Copied the picture and its numbers.");
         });
+    }
+
+    private record Copied(Image image, String svg) {
+    }
+
+    /**
+     * Puts a figure on the clipboard, as a picture and as SVG.
+     *
+     * @param figure makes it in a style, off the JavaFX thread
+     * @param look says how it looks, likewise
+     * @param told gets the sentence for success
+     */
+    void copyFigure(Function<FigureStyle, Figure> figure, Supplier<FigureOptions> look, Consumer<String> told) {
+        writing.submit(() -> {
+            FigureOptions options = look.get();
+            Figure made = options.figure(figure);
+            FigureExport.Size size = options.size();
+            double most = Math.sqrt(MOST_COPIED_DOTS / (size.pixelWidth() * size.pixelHeight()));
+            return new Copied(FigureView.image(made, size.pixelWidth(), size.pixelHeight(),
+                    Math.min(most, options.dotsPerInch() / 96)), FigureExport.svgText(made, size));
+        }, copied -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(copied.image());
+            content.putString(copied.svg());
+            content.put(SVG, copied.svg());
+            Clipboard.getSystemClipboard().setContent(content);
+            told.accept("Copied the figure as a picture and as SVG.");
+        });
+    }
+
+    private static DataFormat format(String mime) {
+        DataFormat known = DataFormat.lookupMimeType(mime);
+        return known == null ? new DataFormat(mime) : known;
     }
 
     /** Puts a picture on the clipboard. */

@@ -71,9 +71,8 @@ final class LongTask extends VBox {
      * Starts work.
      *
      * @param work runs on a thread of its own
-     * @param done told on the JavaFX thread when it succeeded
      */
-    void start(Work work, Runnable done) {
+    void start(Work work) {
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         show(true);
@@ -87,12 +86,7 @@ final class LongTask extends VBox {
             } catch (IOException e) {
                 return new Exports.Outcome(false, e.getMessage());
             }
-        }, outcome -> {
-            end(outcome.sentence(), outcome.written());
-            if (outcome.written()) {
-                done.run();
-            }
-        });
+        }, outcome -> end(outcome.sentence(), outcome.written()));
     }
 
     /** {@return what it says at the end} */

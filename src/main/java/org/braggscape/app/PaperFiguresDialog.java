@@ -1,6 +1,5 @@
 package org.braggscape.app;
 
-import java.awt.Desktop;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,8 +112,8 @@ final class PaperFiguresDialog {
         Path page = folder.resolve(PaperFigureFolder.PAGE);
         task.start(progress -> {
             make(wanted, structure, folder, progress);
-            return "Wrote " + wanted.size() + (wanted.size() == 1 ? " figure" : " figures") + "; look at " + page + ".";
-        }, () -> browse(page));
+            return "Wrote " + wanted.size() + (wanted.size() == 1 ? " figure" : " figures") + "; open " + page + " to look at them.";
+        });
     }
 
     private static void make(List<PaperFigure> wanted, CrystalStructure structure, Path folder, Progress progress)
@@ -145,20 +144,6 @@ final class PaperFiguresDialog {
         public boolean cancelled() {
             return whole.cancelled();
         }
-    }
-
-    /** Where the system has no browser for us, the sentence says where the page is. */
-    private static void browse(Path page) {
-        Thread thread = Daemons.thread(() -> {
-            try {
-                if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-                    Desktop.getDesktop().browse(page.toUri());
-                }
-            } catch (IOException | RuntimeException e) {
-                ProgramLog.logger().info(() -> "No browser: " + e.getMessage());
-            }
-        }, "browser");
-        thread.start();
     }
 
     LongTask task() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
@@ -94,7 +95,7 @@ public enum PaperFigure {
             case FIG3 -> descents(own, style, executor, workers, progress);
             case FIG4 -> structures(own, style);
             case FIG5 -> pairs(or(own, "U2Ti"), style, executor, workers, progress);
-            case FIG6 -> ends(or(own, "BPO4"), style);
+            case FIG6 -> ends(or(own, "BPO4"), style, progress);
         };
     }
 
@@ -122,6 +123,25 @@ public enum PaperFigure {
     private static DescentComputation computation(CrystalStructure structure) {
         return new DescentComputation(new DescentRequest(Target.of(structure), structure, XrdSettings.PAPER, new CosineLoss(),
                 EnumSet.of(ParameterGroup.CELL), StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT, STEPS));
+    }
+
+    /** The whole path: one that was cut short by a Cancel is no result. */
+    private static Path run(DescentComputation computation, CrystalStructure start, DescentMode mode, Progress progress) {
+        Path path = computation.run(start, mode, 1, new Progress() {
+            @Override
+            public void update(long done, long total) {
+                // the steps of one descent among many say nothing
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        });
+        if (progress.cancelled()) {
+            throw new CancellationException();
+        }
+        return path;
     }
 
     private static Result descents(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers,
@@ -158,7 +178,7 @@ public enum PaperFigure {
         caption.append(structure.name()).append(String.format(Locale.ROOT, ", start at a × %.3f and %s × %.3f: ", factorA,
                 second.symbol(), factor));
         for (DescentMode mode : DescentMode.values()) {
-            Path path = computation.run(start, mode, 1, progress);
+            Path path = run(computation, start, mode, progress);
             lines.add(new DescentMapFigure.PathLine(mode,
                     path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));
             caption.append(String.format(Locale.ROOT, "%s ends at a loss of %.3f%s; ", mode.key(), path.end().value(),
@@ -193,15 +213,16 @@ public enum PaperFigure {
     }
 
     /** The first seed from which only the constrained descent recovers the truth, as in the paper's figure; else the first. */
-    private static Result ends(CrystalStructure truth, FigureStyle style) {
+    private static Result ends(CrystalStructure truth, FigureStyle style, Progress progress) {
         DescentComputation computation = computation(truth);
         int seed = 1;
         Path free = null;
         Path constrained = null;
         for (int i = 1; i <= SEEDS; i++) {
             CrystalStructure start = computation.request().randomStart(NOISE, i);
-            Path unconstrained = computation.run(start, DescentMode.UNCONSTRAINED, Integer.MAX_VALUE, Progress.NONE);
-            Path projected = computation.run(start, DescentMode.CONSTRAINED, Integer.MAX_VALUE, Progress.NONE);
+            progress.update(i - 1, SEEDS);
+            Path unconstrained = run(computation, start, DescentMode.UNCONSTRAINED, progress);
+            Path projected = run(computation, start, DescentMode.CONSTRAINED, progress);
             boolean wanted = !computation.recovered(unconstrained.end().x()) && computation.recovered(projected.end().x());
             if (free == null || wanted) {
                 seed = i;

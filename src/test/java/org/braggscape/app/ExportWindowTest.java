@@ -233,7 +233,7 @@ class ExportWindowTest {
             dialog[0].choose(Set.of(PaperFigure.FIG4), true);
             dialog[0].write(folder);
         });
-        until(() -> dialog[0].task().sentence().getText().startsWith("Wrote 1 figure; look at "));
+        until(() -> dialog[0].task().sentence().getText().startsWith("Wrote 1 figure; open " + folder.resolve("index.html")));
         assertThat(folder.toFile().list()).contains("fig4.pdf", "fig4.svg", "fig4.png", "fig4-1.cif", "index.html");
         assertThat(Files.readString(folder.resolve("index.html"))).contains("fig4.svg");
     }
