@@ -6,17 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.figure.PaperFigure;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.StudyFile;
+import org.braggscape.study.StudyRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +37,7 @@ final class FigureCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", arity = "1..*", description = "fig2, fig3, fig4, fig5, fig6, or all.")
+    @Parameters(paramLabel = "NAME", arity = "1..*", description = "fig1, fig2, fig3, fig4, fig5, fig6, or all.")
     private List<String> names;
 
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Where to write; made if it does not exist.")
@@ -43,12 +47,17 @@ final class FigureCommand implements Callable<Integer> {
             description = "The same for a structure of your own: a CIF, a POSCAR, or the name of a sample.")
     private String structure;
 
+    @Option(names = "--records", paramLabel = "FILE", description = "Records of a study for fig1, such as those of 'study --preset "
+            + "paper'; without them a tenth of that study is run.")
+    private Path records;
+
     @Override
     public Integer call() throws IOException {
         List<PaperFigure> wanted = new ArrayList<>();
         for (String name : names) {
             wanted.addAll(figures(name));
         }
+        List<StudyRecord> known = records(wanted);
         CrystalStructure own = structure == null ? null : StructureArgument.read(structure, spec);
         try {
             Files.createDirectories(out);
@@ -61,7 +70,8 @@ final class FigureCommand implements Callable<Integer> {
         try {
             for (PaperFigure figure : wanted) {
                 try (TerminalProgress progress = new TerminalProgress(figure.key())) {
-                    PaperFigure.Result result = figure.compute(own, FigureStyle.LIGHT, executor, workers, progress);
+                    PaperFigure.Result result = figure == PaperFigure.FIG1 && known != null ? PaperFigure.rates(known, FigureStyle.LIGHT)
+                            : figure.compute(own, FigureStyle.LIGHT, executor, workers, progress);
                     write(figure, result);
                     entries.add(entry(figure, result));
                 }
@@ -72,6 +82,21 @@ final class FigureCommand implements Callable<Integer> {
         }
         AtomicFile.write(out.resolve("index.html"), page(entries));
         return 0;
+    }
+
+    private List<StudyRecord> records(List<PaperFigure> wanted) throws IOException {
+        if (records == null) {
+            return null;
+        }
+        if (!wanted.contains(PaperFigure.FIG1) || structure != null) {
+            throw new ParameterException(spec.commandLine(), "--records is for fig1, and the records know their structures: leave out "
+                    + (structure == null ? "--records." : "--structure or --records."));
+        }
+        List<StudyRecord> known = StudyFile.read(records);
+        if (known.isEmpty()) {
+            throw new IOException("There are no records in " + records + "; let the study run first.");
+        }
+        return known;
     }
 
     private List<PaperFigure> figures(String name) {
@@ -85,9 +110,13 @@ final class FigureCommand implements Callable<Integer> {
     }
 
     private void write(PaperFigure figure, PaperFigure.Result result) throws IOException {
-        FigureExport.pdf(result.figure(), figure.size(), out.resolve(figure.key() + ".pdf"));
-        FigureExport.svg(result.figure(), figure.size(), out.resolve(figure.key() + ".svg"));
-        FigureExport.png(result.figure(), figure.size(), DOTS_PER_INCH, out.resolve(figure.key() + ".png"));
+        write(result.figure(), figure.size(), figure.key());
+        for (PaperFigure.Companion companion : result.companions()) {
+            write(companion.figure(), companion.size(), figure.key() + companion.name());
+        }
+        for (Map.Entry<String, String> text : result.texts().entrySet()) {
+            AtomicFile.write(out.resolve(figure.key() + text.getKey()), text.getValue());
+        }
         AtomicFile.write(out.resolve(figure.key() + ".txt"), result.caption() + "\n");
         for (Landscape map : result.maps()) {
             String pair = map.request().structure().name() + "-" + map.request().x().parameter().key() + "-"
@@ -97,11 +126,19 @@ final class FigureCommand implements Callable<Integer> {
         }
     }
 
+    private void write(Figure figure, FigureExport.Size size, String key) throws IOException {
+        FigureExport.pdf(figure, size, out.resolve(key + ".pdf"));
+        FigureExport.svg(figure, size, out.resolve(key + ".svg"));
+        FigureExport.png(figure, size, DOTS_PER_INCH, out.resolve(key + ".png"));
+    }
+
     private static String entry(PaperFigure figure, PaperFigure.Result result) {
         String key = figure.key();
+        String more = result.companions().stream().map(companion -> "<h3>" + escape(companion.title()) + "</h3>\n<p><img src=\"" + key
+                + companion.name() + ".svg\" alt=\"" + escape(companion.title()) + "\"></p>\n").collect(Collectors.joining());
         return "<h2>" + escape(figure.title()) + "</h2>\n<p><img src=\"" + key + ".svg\" alt=\"" + escape(figure.title())
                 + "\"></p>\n<p>" + escape(result.caption()) + "</p>\n<p><a href=\"" + key + ".pdf\">PDF</a>, <a href=\"" + key
-                + ".svg\">SVG</a>, <a href=\"" + key + ".png\">PNG</a></p>\n";
+                + ".svg\">SVG</a>, <a href=\"" + key + ".png\">PNG</a></p>\n" + more;
     }
 
     private static String page(List<String> entries) {

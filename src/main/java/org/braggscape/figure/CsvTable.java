@@ -1,5 +1,6 @@
 package org.braggscape.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.Masquerade;
@@ -23,6 +24,16 @@ public final class CsvTable {
             text.append(i == 0 ? "" : ",").append(values[i] instanceof Double number && number.isNaN() ? "" : values[i]);
         }
         text.append('\n');
+    }
+
+    /** {@return any table; null is left empty} */
+    static String of(List<Object[]> lines, Object... names) {
+        CsvTable table = new CsvTable();
+        table.line(names);
+        for (Object[] values : lines) {
+            table.line(Arrays.stream(values).map(value -> value == null ? "" : value).toArray());
+        }
+        return table.text.toString();
     }
 
     /** {@return the minima of a map; rank 0 is the truth, the basin a share of the grid} */

@@ -137,6 +137,11 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 tolerances);
     }
 
+    /** {@return the same with other structures} */
+    public StudyConfiguration withStructures(List<String> names) {
+        return new StudyConfiguration(name, names, noise, starts, seed, lossNames, rules, steps, tolerances);
+    }
+
     /** {@return the same with one other step rule} */
     public StudyConfiguration withRule(String rule) {
         return new StudyConfiguration(name + "-" + rule, structures, noise, starts, seed, lossNames, List.of(rule), steps,
