@@ -4,6 +4,10 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.BinnedLoss;
+import org.braggscape.objective.Objective;
+import org.braggscape.objective.ParameterLayout;
 import org.braggscape.study.LandscapeRequest;
 
 /**
@@ -35,19 +39,25 @@ record Comparison(Selection selection, Pattern target, Pattern pattern, double l
         try {
             Pattern pattern =
                     new XrdSimulator(selection.settings()).simulate(selection.structure());
-            double loss = loss(request, target, pattern);
+            double loss = loss(request, target, pattern, selection.structure(), selection.settings());
             return new Comparison(selection, target, pattern, loss, distance, "");
         } catch (IllegalArgumentException e) {
             return new Comparison(selection, target, null, Double.NaN, distance, e.getMessage());
         }
     }
 
-    private static double loss(LandscapeRequest request, Pattern target, Pattern pattern) {
+    private static double loss(LandscapeRequest request, Pattern target, Pattern pattern, CrystalStructure candidate,
+            XrdSettings settings) {
+        if (!(request.loss() instanceof BinnedLoss binned)) {
+            Objective objective = Objective.fast(request.target(), candidate, settings, request.loss(),
+                    ParameterLayout.cellOnly(candidate.sites().size()));
+            return objective.newEvaluator().value(objective.startPoint());
+        }
         double[] weights = request.target().weights(request.settings());
         double largest = 0;
         for (int k = 0; k < weights.length; k++) {
             largest = Math.max(largest, weights[k] * target.intensity()[k]);
         }
-        return request.loss().against(target.intensity(), weights, largest).value(pattern.intensity(), pattern.maximum());
+        return binned.against(target.intensity(), weights, largest).value(pattern.intensity(), pattern.maximum());
     }
 }

@@ -1,5 +1,6 @@
 package org.braggscape.diffraction;
 
+import java.util.function.DoubleUnaryOperator;
 import org.braggscape.math.BSpline;
 import org.braggscape.math.SmoothKernelMatrix;
 
@@ -24,6 +25,8 @@ final class Mesh {
      * so close unless a cell edge is longer than 70 Å (copper).
      */
     static final double START = 1.2;
+    private static final double ROOM = 0.95;
+    private static final double SMALLEST_STEP = 2e-4;
     private static final int OFFSET = SPLINE.order() / 2 - 1;
 
     private final double origin;
@@ -31,22 +34,37 @@ final class Mesh {
     private final int size;
 
     /**
-     * Lays the mesh.
+     * Lays the mesh for a profile.
      *
      * @param settings range and profile
      * @param start 2θ in degrees of the first place that a peak may have
      * @param fineness largest distance of the nodes relative to the narrowest H cosθ
      */
     Mesh(XrdSettings settings, double start, double fineness) {
+        this(settings.grid(), settings.profile()::squaredWidth, start, fineness);
+    }
+
+    /**
+     * Lays the mesh.
+     *
+     * @param grid the range
+     * @param squaredWidth H² in degrees² at 2θ in degrees
+     * @param start 2θ in degrees of the first place that a peak may have
+     * @param fineness largest distance of the nodes relative to the narrowest H cosθ
+     */
+    Mesh(TwoThetaGrid grid, DoubleUnaryOperator squaredWidth, double start, double fineness) {
         origin = Math.sin(Math.toRadians(start / 2));
-        double end = settings.grid().end() + 5;
+        double end = grid.end() + 5;
         double narrowest = Double.POSITIVE_INFINITY;
         for (double angle = 0; angle <= end; angle += end / 1000) {
-            narrowest = Math.min(narrowest, Math.sqrt(settings.profile().squaredWidth(angle))
+            narrowest = Math.min(narrowest, Math.sqrt(squaredWidth.applyAsDouble(angle))
                     * Math.cos(Math.toRadians(angle / 2)) * Math.PI / 360);
         }
         double largest = Math.sin(Math.toRadians(end / 2));
-        size = SmoothKernelMatrix.paddedSize((int) Math.ceil((largest - origin) / (fineness * narrowest)) + SPLINE.order());
+        // nodes beyond the last peak, as many as the tables add, must have angles as well
+        double spacious = Math.max(0, ROOM * (1 - largest)) / (OverlapTables.MARGIN + SPLINE.order());
+        double step = Math.min(fineness * narrowest, Math.max(spacious, SMALLEST_STEP));
+        size = SmoothKernelMatrix.paddedSize((int) Math.ceil((largest - origin) / step) + SPLINE.order());
         spacing = (largest - origin) / (size - SPLINE.order());
     }
 

@@ -191,7 +191,42 @@ public final class PeakPlan {
         Slot nodes = builder.slot("nodes");
         Slot overlaps = builder.slot("overlaps");
         builder.add(new MeshSpread(sine, intensity, nodes, profiles.mesh()));
-        builder.add(new MeshOverlaps(nodes, overlaps, profiles.overlapsWith(target), profiles.overlaps()));
+        builder.add(new MeshOverlaps(nodes, overlaps, profiles.overlapsWith(settings.grid(), target), profiles.overlaps()));
+        return overlaps;
+    }
+
+    /**
+     * Tells whether the fast form of {@link #addPeakOverlaps} can serve.
+     *
+     * @param settings the experiment
+     * @param z in 1/degrees²
+     * @return false for a range that reaches backscattering or a very narrow Gaussian
+     */
+    public static boolean peakOverlapsAvailable(XrdSettings settings, double z) {
+        return OverlapTables.available(settings.grid(), z);
+    }
+
+    /**
+     * Appends the overlaps with the peaks of a target, {@link PeakList#overlap}, that no profile has a part in.
+     *
+     * @param builder the plan that this was made with, modified
+     * @param target peaks of the target
+     * @param z in 1/degrees²
+     * @param fast whether by way of a mesh; the plain double sum otherwise
+     * @return the slot of x·y and y·y, x being the target
+     */
+    public Slot addPeakOverlaps(Plan.Builder builder, PeakList target, double z, boolean fast) {
+        Slot overlaps = builder.slot("overlaps");
+        if (fast) {
+            OverlapTables tables = OverlapTables.of(settings.grid(), z);
+            Slot nodes = builder.slot("nodes");
+            builder.add(new MeshSpread(sine, intensity, nodes, tables.mesh()));
+            builder.add(new MeshOverlaps(nodes, overlaps, tables.overlapsWith(target, z), tables.overlaps()));
+        } else {
+            Slot twoTheta = builder.slot("two theta");
+            builder.add(new Angles(sine, twoTheta));
+            builder.add(new PeakOverlaps(twoTheta, intensity, overlaps, target, z));
+        }
         return overlaps;
     }
 

@@ -60,6 +60,22 @@ public final class XrdSimulator {
         return new Pattern(settings.grid(), intensity, reflections(workspace, peaks));
     }
 
+    /**
+     * Computes the peaks alone.
+     *
+     * @param structure the crystal
+     * @return angles and intensities
+     * @throws NoReflectionsException if no reflection lies in the range
+     * @throws IllegalArgumentException if an element has no scattering factor
+     */
+    public PeakList peaks(CrystalStructure structure) {
+        Plan.Builder builder = new Plan.Builder();
+        PeakPlan peaks = new PeakPlan(builder, structure, settings, false, false);
+        Slot twoTheta = peaks.addShapes(builder).twoTheta();
+        Workspace workspace = evaluate(builder, peaks, structure);
+        return PeakList.of(workspace.value(twoTheta), workspace.value(peaks.intensity()), workspace.size(twoTheta));
+    }
+
     private Workspace evaluate(Plan.Builder builder, PeakPlan peaks, CrystalStructure structure) {
         Plan plan = builder.build();
         Workspace workspace = plan.newWorkspace();

@@ -1,7 +1,7 @@
 package org.braggscape.loss;
 
 /** −x·y/(‖x‖‖y‖): −1 for proportional patterns, 0 for patterns without overlap. */
-public final class CosineLoss implements OverlapLoss {
+public final class CosineLoss implements BinnedLoss, OverlapLoss {
     @Override
     public String name() {
         return "cosine";

@@ -4,7 +4,7 @@ package org.braggscape.loss;
  * −(1 − (2 S((p + q)/2) − S(p) − S(q))/ln 4) with both patterns normalised to sum 1 and S = −Σ p ln p: −1 for proportional
  * patterns, 0 for patterns without overlap (spectral entropy; Li et al., Nat. Methods 18, 1524 (2021)).
  */
-public final class EntropyLoss implements Loss {
+public final class EntropyLoss implements BinnedLoss {
     private static final double LN4 = Math.log(4);
 
     @Override

@@ -1,7 +1,7 @@
 package org.braggscape.loss;
 
 /** Σ (x/max x − y/max y)²: 0 for proportional patterns. It has a kink where another bin becomes the largest. */
-public final class MseLoss implements Loss {
+public final class MseLoss implements BinnedLoss {
     @Override
     public String name() {
         return "mse";

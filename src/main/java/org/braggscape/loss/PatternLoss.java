@@ -10,7 +10,7 @@ public final class PatternLoss implements Primitive {
     private final Slot pattern;
     private final Slot maximum;
     private final Slot loss;
-    private final Loss.Against against;
+    private final BinnedLoss.Against against;
 
     /**
      * Creates the primitive.
@@ -20,7 +20,7 @@ public final class PatternLoss implements Primitive {
      * @param loss one number
      * @param against the target
      */
-    public PatternLoss(Slot pattern, Slot maximum, Slot loss, Loss.Against against) {
+    public PatternLoss(Slot pattern, Slot maximum, Slot loss, BinnedLoss.Against against) {
         this.pattern = pattern;
         this.maximum = maximum;
         this.loss = loss;

@@ -9,8 +9,11 @@ import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
+import org.braggscape.diffraction.PeakList;
 import org.braggscape.diffraction.PeakPlan;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.BinnedLoss;
+import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.OverlapLoss;
 import org.braggscape.loss.PatternLoss;
@@ -36,42 +39,12 @@ public final class Objective implements DifferentiableFunction {
         this.layout = layout;
         boolean sitesMove = layout.isFree(ParameterGroup.COORDINATES) || layout.isFree(ParameterGroup.OCCUPANCIES)
                 || layout.isFree(ParameterGroup.DISPLACEMENTS);
-        double[] bins = target.intensity(settings);
-        double[] weights = target.weights(settings);
-        // thinned bins integrate smooth patterns only, which a measured one is not, and overlaps count all bins
-        boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings)
-                && (target.truth().isPresent()
-                        || loss instanceof OverlapLoss && Arrays.stream(weights).allMatch(weight -> weight == 1));
         Plan.Builder builder = new Plan.Builder();
         peaks = new PeakPlan(builder, candidate, settings, sitesMove, fast);
         longestEdge = peaks.longestEdge();
         this.loss = builder.slot("loss");
-        if (mesh && loss instanceof OverlapLoss overlapLoss) {
-            double xx = 0;
-            for (double value : bins) {
-                xx += value * value;
-            }
-            builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, bins), this.loss, xx));
-        } else {
-            double largest = 0;
-            for (int k = 0; k < bins.length; k++) {
-                largest = Math.max(largest, weights[k] * bins[k]);
-            }
-            Slot pattern;
-            Slot maximum;
-            Loss.Against against;
-            if (mesh) {
-                PeakPlan.Places places = peaks.addPlaces(builder, loss.usesMaximum());
-                pattern = places.intensity();
-                maximum = places.maximum();
-                against = loss.against(placesOf(target.truth().orElseThrow(), settings), places.weights(), largest);
-            } else {
-                pattern = peaks.addPattern(builder);
-                maximum = loss.usesMaximum() ? peaks.addLargestBin(builder, pattern) : null;
-                against = loss.against(bins, weights, largest);
-            }
-            builder.add(new PatternLoss(pattern, maximum, this.loss, against));
-        }
+        boolean mesh = loss instanceof GpwdfLoss gpwdf ? addPeakLoss(builder, target, settings, gpwdf, fast)
+                : addBinnedLoss(builder, target, settings, (BinnedLoss) loss, fast);
         plan = builder.build();
         twin = mesh ? new Objective(target, candidate, settings, loss, layout, false) : null;
         for (ParameterGroup group : ParameterGroup.values()) {
@@ -79,6 +52,51 @@ public final class Objective implements DifferentiableFunction {
                 free.add(new Segment(slot(group), layout.offset(group), layout.size(group)));
             }
         }
+    }
+
+    private boolean addPeakLoss(Plan.Builder builder, Target target, XrdSettings settings, GpwdfLoss gpwdf, boolean fast) {
+        double z = gpwdf.z();
+        boolean mesh = fast && PeakPlan.peakOverlapsAvailable(settings, z);
+        PeakList list = target.peaks(settings);
+        builder.add(gpwdf.primitive(peaks.addPeakOverlaps(builder, list, z, mesh), loss, list.overlap(list, z)));
+        return mesh;
+    }
+
+    /** Appends what comes behind the peaks; returns whether it is the fast way, which serves for most cells only. */
+    private boolean addBinnedLoss(Plan.Builder builder, Target target, XrdSettings settings, BinnedLoss binned, boolean fast) {
+        double[] bins = target.intensity(settings);
+        double[] weights = target.weights(settings);
+        // thinned bins integrate smooth patterns only, which a measured one is not, and overlaps count all bins
+        boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings)
+                && (target.truth().isPresent()
+                        || binned instanceof OverlapLoss && Arrays.stream(weights).allMatch(weight -> weight == 1));
+        if (mesh && binned instanceof OverlapLoss overlapLoss) {
+            double xx = 0;
+            for (double value : bins) {
+                xx += value * value;
+            }
+            builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, bins), loss, xx));
+            return true;
+        }
+        double largest = 0;
+        for (int k = 0; k < bins.length; k++) {
+            largest = Math.max(largest, weights[k] * bins[k]);
+        }
+        Slot pattern;
+        Slot maximum;
+        BinnedLoss.Against against;
+        if (mesh) {
+            PeakPlan.Places places = peaks.addPlaces(builder, binned.usesMaximum());
+            pattern = places.intensity();
+            maximum = places.maximum();
+            against = binned.against(placesOf(target.truth().orElseThrow(), settings), places.weights(), largest);
+        } else {
+            pattern = peaks.addPattern(builder);
+            maximum = binned.usesMaximum() ? peaks.addLargestBin(builder, pattern) : null;
+            against = binned.against(bins, weights, largest);
+        }
+        builder.add(new PatternLoss(pattern, maximum, loss, against));
+        return mesh;
     }
 
     private static double[] placesOf(CrystalStructure target, XrdSettings settings) {

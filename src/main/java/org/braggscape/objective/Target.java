@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.AngleRange;
+import org.braggscape.diffraction.PeakList;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
@@ -40,6 +41,23 @@ public sealed interface Target {
     }
 
     /**
+     * Gives the peaks, for losses that look at no profile.
+     *
+     * @param settings the experiment
+     * @return the reflections of a structure; of a measured pattern every bin that counts is a peak of its intensity
+     * @throws org.braggscape.diffraction.NoReflectionsException as {@link #intensity} does
+     * @throws IllegalArgumentException as {@link #intensity} does
+     */
+    default PeakList peaks(XrdSettings settings) {
+        double[] bins = intensity(settings);
+        double[] weights = weights(settings);
+        for (int k = 0; k < bins.length; k++) {
+            bins[k] *= weights[k];
+        }
+        return PeakList.ofBins(settings.grid(), bins);
+    }
+
+    /**
      * A structure as the target.
      *
      * @param structure the truth
@@ -68,6 +86,11 @@ public sealed interface Target {
         @Override
         public double[] intensity(XrdSettings settings) {
             return new XrdSimulator(settings).simulateDirectly(structure).intensity();
+        }
+
+        @Override
+        public PeakList peaks(XrdSettings settings) {
+            return new XrdSimulator(settings).peaks(structure);
         }
     }
 

@@ -14,6 +14,8 @@ import org.braggscape.autodiff.Primitive;
 import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.loss.BinnedLoss;
+import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.loss.OverlapLoss;
@@ -47,14 +49,19 @@ class FastPrimitiveDerivativesTest {
             Plan.Builder builder = new Plan.Builder();
             PeakPlan peaks = new PeakPlan(builder, truth, settings, true, true);
             Slot value = builder.slot("loss");
-            if (overlaps) {
+            if (loss instanceof GpwdfLoss gpwdf) {
+                PeakList list = new XrdSimulator(settings).peaks(truth);
+                builder.add(gpwdf.primitive(peaks.addPeakOverlaps(builder, list, gpwdf.z(), overlaps), value,
+                        list.overlap(list, gpwdf.z())));
+            } else if (overlaps) {
                 double xx = Arrays.stream(pattern.intensity()).map(x -> x * x).sum();
                 builder.add(((OverlapLoss) loss).primitive(peaks.addOverlaps(builder, pattern.intensity()), value, xx));
             } else {
-                PeakPlan.Places places = peaks.addPlaces(builder, loss.usesMaximum());
+                BinnedLoss binned = (BinnedLoss) loss;
+                PeakPlan.Places places = peaks.addPlaces(builder, binned.usesMaximum());
                 double[] target = target(truth, settings);
                 builder.add(new PatternLoss(places.intensity(), places.maximum(), value,
-                        loss.against(target, places.weights(), pattern.maximum())));
+                        binned.against(target, places.weights(), pattern.maximum())));
             }
             plan = builder.build();
             workspace = plan.newWorkspace();
@@ -85,7 +92,7 @@ class FastPrimitiveDerivativesTest {
 
         /** The primitives behind the peaks. */
         List<Primitive> primitives() {
-            return plan.primitives().stream().dropWhile(primitive -> !(primitive instanceof MeshSpread)).toList();
+            return plan.primitives().stream().dropWhile(primitive -> !(primitive instanceof MeshSpread || primitive instanceof PeakOverlaps)).toList();
         }
 
         @Override

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LossesTest {
-    static Iterable<Loss> losses() {
-        return Losses.ALL;
+    static Stream<BinnedLoss> losses() {
+        return Losses.ALL.stream().filter(BinnedLoss.class::isInstance).map(BinnedLoss.class::cast);
     }
 
     @Test
@@ -41,13 +42,13 @@ class LossesTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void gradientsAgreeWithDifferences(Loss loss) {
+    void gradientsAgreeWithDifferences(BinnedLoss loss) {
         Random random = new Random(4);
         int n = 40;
         double[] target = random.doubles(n, 0.5, 5).toArray();
         double[] weights = random.doubles(n, 0.5, 5).toArray();
         double[] y = random.doubles(n, 0.5, 5).toArray();
-        Loss.Against against = loss.against(target, weights, 5);
+        BinnedLoss.Against against = loss.against(target, weights, 5);
         double[] gradient = new double[n + 1];
         double value = against.gradient(y, 6, gradient);
         assertThat(value).isEqualTo(against.value(y, 6), within(1e-14 * Math.abs(value)));
@@ -66,7 +67,7 @@ class LossesTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void weightsCountPlacesSeveralTimes(Loss loss) {
+    void weightsCountPlacesSeveralTimes(BinnedLoss loss) {
         double[] x = {1, 3, 2};
         double[] y = {2, 1, 3};
         double[] xx = {1, 3, 3, 3, 2, 2};
@@ -83,5 +84,10 @@ class LossesTest {
             assertThat(Losses.of(loss.name())).contains(loss);
         }
         assertThat(Losses.of("rwp")).isEmpty();
+        assertThat(Losses.of("gpwdf:5")).contains(new GpwdfLoss(5));
+        assertThat(Losses.of("gpwdf:2.5").map(Loss::name)).contains("gpwdf:2.5");
+        for (String wrong : new String[] {"gpwdf:", "gpwdf:-1", "gpwdf:wide", "gpwdf:NaN", "gpwdf:1000"}) {
+            assertThat(Losses.of(wrong)).as(wrong).isEmpty();
+        }
     }
 }

@@ -127,7 +127,7 @@ class DeterminismTest {
             stored = new ObjectMapper().readTree(stream);
         }
         JsonNode computed = figures();
-        assertThat(computed.get("figures")).hasSameSizeAs(stored.get("figures")).hasSize(60);
+        assertThat(computed.get("figures")).hasSameSizeAs(stored.get("figures")).hasSize(80);
         for (int i = 0; i < 60; i++) {
             JsonNode want = stored.get("figures").get(i);
             JsonNode have = computed.get("figures").get(i);

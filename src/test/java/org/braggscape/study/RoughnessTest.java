@@ -8,6 +8,7 @@ import org.braggscape.ReferenceCases;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.CosineLoss;
+import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.Target;
@@ -42,5 +43,14 @@ class RoughnessTest {
         Roughness tied = roughness("a=b", new CosineLoss());
         assertThat(tied.interiorMinima()).isEqualTo(36);
         assertThat(tied.truthBasin().orElseThrow()).isBetween(0.10, 0.11);
+    }
+
+    @Test
+    void wideOverlapsOfPeaksAreSmooth() {
+        Roughness tied = roughness("a=b", new GpwdfLoss(5));
+        assertThat(tied.interiorMinima()).isEqualTo(1);
+        assertThat(tied.truthBasin()).hasValue(1);
+        assertThat(roughness("a", new GpwdfLoss(5)).truthBasin().orElseThrow()).isBetween(0.96, 0.98);
+        assertThat(roughness("a", GpwdfLoss.DEFAULT).interiorMinima()).isGreaterThan(10);
     }
 }
