@@ -141,10 +141,10 @@ public enum PaperFigure {
     public static Result rates(List<StudyRecord> records, FigureStyle style) {
         StudyPictures pictures = new StudyPictures(records);
         List<Companion> companions = new ArrayList<>(List.of(new Companion("-structures", "Match rates structure by structure",
-                pictures.structures(style), pictures.structuresSize())));
+                pictures.structures(style), StudyPictures.structuresSize(records))));
         if (pictures.hasSimilarity()) {
             companions.add(0, new Companion("-similarity", "The loss against the distance from the truth where descents from lattice noise end",
-                    pictures.similarity(style), pictures.similaritySize()));
+                    pictures.similarity(style), StudyPictures.similaritySize(records)));
         }
         return new Result(pictures.rates(style), pictures.caption(), List.of(), companions, Map.of(".csv", pictures.csv(), ".json",
                 pictures.json(), ".md", pictures.markdown(), "-similarity.csv", pictures.endsCsv()));

@@ -148,7 +148,7 @@ public final class SimilarityFigure implements Figure {
         NumberAxis below = Axes.axis(before, reach - before, Math.max(1, area.width / 70.0), style);
         below.setPlot(new XYPlot());
         below.draw(g, area.getMaxY(), area, area, RectangleEdge.BOTTOM, null);
-        NumberAxis beside = Axes.axis(low, high, Math.max(1, area.height / 44.0), style);
+        NumberAxis beside = Axes.axis(low, high, Math.max(1, area.height / 70.0), style);
         beside.setPlot(new XYPlot());
         beside.setTickLabelsVisible(first);
         beside.draw(g, area.getMinX(), area, area, RectangleEdge.LEFT, null);

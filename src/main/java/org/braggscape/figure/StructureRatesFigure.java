@@ -88,7 +88,7 @@ public final class StructureRatesFigure implements Figure {
         }
         g.setColor(style.text());
         for (int i = 0; i < structures.size(); i++) {
-            new RichText(ChemicalName.pretty(structures.get(i)), style.tickFont()).draw(g, area.x - 8.0, area.y + (i + 0.5) * line + 4, 1);
+            new RichText(label(structures.get(i)), style.tickFont()).draw(g, area.x - 8.0, area.y + (i + 0.5) * line + 4, 1);
         }
         for (RateColumns.Column column : columns.columns()) {
             RateColumns.fill(g, new Rectangle2D.Double(area.x + column.from() * unit + 0.5, area.y - MODES - 1, Math.max(0.5, unit - 1), MODES - 2),
@@ -99,6 +99,12 @@ public final class StructureRatesFigure implements Figure {
         g.setColor(style.text());
         new RichText("Match / %", style.tickFont()).draw(g, width - 6, area.y - 8.0, 1);
         g.dispose();
+    }
+
+    /** In a study a structure is a sample or the path of a file. */
+    private static String label(String structure) {
+        String last = structure.substring(Math.max(structure.lastIndexOf('/'), structure.lastIndexOf('\\')) + 1);
+        return ChemicalName.pretty(last.equals(structure) ? structure : last.replaceFirst("\\.[^.]*$", ""));
     }
 
     private void legend(Graphics2D g) {

@@ -18,6 +18,8 @@ import org.braggscape.study.stats.Rate;
 public final class StudyPictures {
     /** Two columns of a journal. */
     private static final double WIDTH = 171;
+    /** The size of the bars on paper. */
+    public static final FigureExport.Size RATES_SIZE = new FigureExport.Size(WIDTH, 96);
 
     private final List<StudyRecord> records;
     private final List<MatchRates.Row> overall;
@@ -58,8 +60,7 @@ public final class StudyPictures {
     private record Tables(List<Line> overall, List<Line> perStructure) {
     }
 
-    /** {@return names of the losses in it, in the order in which they come} */
-    public List<String> lossNames() {
+    private static List<String> lossNames(List<StudyRecord> records) {
         return records.stream().filter(record -> !record.of().isBaseline()).map(record -> record.of().lossName()).distinct().toList();
     }
 
@@ -75,23 +76,18 @@ public final class StudyPictures {
 
     /** {@return losses against distances, a picture for each loss, one below the other} */
     public Figure similarity(FigureStyle style) {
-        return new PanelsFigure(lossNames().stream().map(name -> new PanelsFigure.Panel(name + " loss",
+        return new PanelsFigure(lossNames(records).stream().map(name -> new PanelsFigure.Panel(name + " loss",
                 new SimilarityFigure(records, name, style))).toList(), 1, style);
     }
 
-    /** {@return the size of the bars on paper} */
-    public FigureExport.Size ratesSize() {
-        return new FigureExport.Size(WIDTH, 96);
-    }
-
     /** {@return the size of the structures' rates on paper} */
-    public FigureExport.Size structuresSize() {
-        return new FigureExport.Size(WIDTH, 36 + 6.0 * perStructure.stream().map(row -> row.setting().structure()).distinct().count());
+    public static FigureExport.Size structuresSize(List<StudyRecord> records) {
+        return new FigureExport.Size(WIDTH, 36 + 6.0 * records.stream().map(record -> record.of().structure()).distinct().count());
     }
 
     /** {@return the size of losses against distances on paper} */
-    public FigureExport.Size similaritySize() {
-        return new FigureExport.Size(WIDTH, 72.0 * Math.max(1, lossNames().size()));
+    public static FigureExport.Size similaritySize(List<StudyRecord> records) {
+        return new FigureExport.Size(WIDTH, 72.0 * Math.max(1, lossNames(records).size()));
     }
 
     /** {@return whether there are descents from lattice noise, which have distances} */

@@ -185,6 +185,15 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
         }
     }
 
+    /** {@return it as JSON in lines for people} */
+    public String toReadableJson() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** {@return it as a line of JSON} */
     public String toJson() {
         try {
