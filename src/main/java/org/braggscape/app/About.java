@@ -12,25 +12,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
+import org.braggscape.figure.Citations;
 
 /** What the program is, whose study it illustrates, and whose work it stands on. */
 final class About {
     /** The entry for the paper. */
-    static final String BIBTEX = """
-            @article{Segal2026,
-              author  = {Segal, Nofit and Subramanian, Akshay and Li, Mingda and Miller, Benjamin Kurt
-                         and G{\\'o}mez-Bombarelli, Rafael},
-              title   = {The loss landscape of powder {X}-ray diffraction-based structure optimization is too rough
-                         for gradient descent},
-              journal = {Digital Discovery},
-              year    = {2026},
-              volume  = {5},
-              pages   = {1590},
-              doi     = {10.1039/D6DD00017G},
-              eprint  = {2512.04036},
-              archivePrefix = {arXiv}
-            }
-            """;
+    static final String BIBTEX = Citations.PAPER;
 
     private static final String TEXT = """
             Braggscape shows why fitting a crystal structure to a powder X-ray pattern by gradient descent gets stuck: it \
@@ -65,6 +52,7 @@ final class About {
         credits.put("graphics2d for PDFBox", "Apache 2");
         credits.put("commonmark-java", "BSD 2-clause");
         credits.put("IBM Plex Sans", "SIL Open Font Licence");
+        credits.put("Colour map batlow (Crameri, Scientific colour maps)", "MIT");
         return credits;
     }
 

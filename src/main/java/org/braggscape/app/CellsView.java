@@ -16,7 +16,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -30,7 +29,8 @@ import javafx.util.Duration;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
-import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.DataTable;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.Orientation;
 import org.braggscape.figure.UnitCell;
@@ -171,18 +171,29 @@ final class CellsView extends VBox {
     private ContextMenu context(Exports exports) {
         MenuItem copy = new MenuItem("Copy picture");
         copy.setOnAction(event -> exports.copyPicture(figure.picture().get() == null ? null : figure.picture().get().image()));
-        Menu export = new Menu("Export …");
-        for (FigureExport.Format format : List.of(FigureExport.Format.SVG, FigureExport.Format.PNG)) {
-            MenuItem item = new MenuItem(format.name());
-            item.setOnAction(event -> {
-                if (!parts.isEmpty()) {
-                    exports.ask(make(FigureStyle.LIGHT, true), UnitCellFigure.SIZE, parts.get(0).structure().name() + "-cells",
-                            format, getScene().getWindow());
-                }
-            });
-            export.getItems().add(item);
-        }
+        MenuItem export = new MenuItem("Export …");
+        export.setOnAction(event -> {
+            if (!parts.isEmpty()) {
+                exports.ask(List.of(taken()), 0, getScene().getWindow());
+            }
+        });
         return new ContextMenu(copy, export);
+    }
+
+    /** {@return the cells, to be taken away; null where nothing is open} */
+    TakeMenu.Taken taken() {
+        if (parts.isEmpty()) {
+            return null;
+        }
+        List<Part> shown = parts;
+        List<CrystalStructure> structures = shown.stream().map(Part::structure).toList();
+        Orientation seen = orientation.get();
+        double enlarged = zoom;
+        return new TakeMenu.Taken(shown.get(0).structure().name() + "-cells", "Unit cells", light -> new UnitCellFigure(
+                shown.stream().map(Part::drawn).toList(), seen, enlarged, true, light), UnitCellFigure.SIZE,
+                () -> new FigureData("Unit cells: " + String.join("; ", shown.stream().map(part -> (part.title() + ", "
+                        + part.caption()).replace("*", "")).toList()) + ".", List.of(), List.of(DataTable.cells(structures)),
+                        structures));
     }
 
     private void show() {

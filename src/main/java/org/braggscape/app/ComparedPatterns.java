@@ -12,13 +12,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.braggscape.figure.CsvTable;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.figure.Captions;
+import org.braggscape.figure.DataTable;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
 import org.braggscape.figure.PatternView;
-import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.study.MinimumReport;
 
 /** The patterns of the pinned minima beside the target. */
@@ -82,11 +85,23 @@ final class ComparedPatterns extends VBox {
         return view;
     }
 
-    private TakeMenu.Taken taken() {
+    /** {@return what is shown, to be taken away; null for nothing} */
+    TakeMenu.Taken taken() {
         List<PatternCurve> shown = curves;
         PatternView how = view.get();
-        return shown.isEmpty() ? null : new TakeMenu.Taken(workbench.structure().get().name() + "-patterns",
-                light -> new PatternFigure(shown, light, how), SIZE, () -> CsvTable.patterns(shown));
+        if (shown.isEmpty()) {
+            return null;
+        }
+        XrdSettings settings = workbench.request().settings();
+        return new TakeMenu.Taken(workbench.structure().get().name() + "-patterns", "Patterns of minima",
+                light -> new PatternFigure(shown, light, how), SIZE, () -> data(shown, settings));
+    }
+
+    /** {@return the numbers of patterns, the target first} */
+    static FigureData data(List<PatternCurve> curves, XrdSettings settings) {
+        return FigureData.of("Powder patterns, ticks at reflections: " + String.join("; ", curves.stream()
+                .map(curve -> curve.label().replace("*", "")).toList()) + ". " + Captions.experiment(settings),
+                DataTable.patterns(curves), DataTable.reflections(curves));
     }
 
     private void simulate() {

@@ -1,6 +1,8 @@
 package org.braggscape.app;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +13,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.figure.DataTable;
 import org.braggscape.figure.Decimals;
+import org.braggscape.figure.FigureData;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.MinimumCurvature;
 import org.braggscape.study.MinimumReport;
@@ -27,7 +31,7 @@ final class CurvatureView extends VBox {
     private final Label caption = LandscapePanel.caption(EXPLAINED);
     private final GridPane table = new GridPane();
     private final Label bends = new Label();
-    private String csv;
+    private DataTable numbers;
     private String name;
 
     private record Result(MinimumReport report, String title, MinimumCurvature curvature) {
@@ -47,7 +51,8 @@ final class CurvatureView extends VBox {
         bends.setId("curvature-sentence");
         table.getStyleClass().add("comparison");
         getChildren().addAll(caption, compute, table, bends);
-        new TakeMenu(this, exports, () -> csv == null ? null : new TakeMenu.Taken(name, null, null, () -> csv),
+        new TakeMenu(this, exports, () -> numbers == null ? null
+                : new TakeMenu.Taken(name, "Curvature", null, null, () -> FigureData.of("Curvature", numbers)),
                 () -> new MenuItem[0]);
         workbench.selection().addListener(observable -> offer());
         minima.reports().addListener(observable -> offer());
@@ -57,7 +62,7 @@ final class CurvatureView extends VBox {
     private void offer() {
         Optional<MinimumReport> selected = minima.selected();
         computing.forget();
-        csv = null;
+        numbers = null;
         table.getChildren().clear();
         compute.setDisable(selected.isEmpty());
         compute.setText("Compute");
@@ -80,7 +85,7 @@ final class CurvatureView extends VBox {
         table.getChildren().clear();
         double[] cell = result.report().cell().parameters();
         double[] uncertainties = result.curvature().uncertainties();
-        StringBuilder lines = new StringBuilder("parameter,value,uncertainty\n");
+        List<Object[]> lines = new ArrayList<>();
         for (LatticeParameter parameter : LatticeParameter.values()) {
             int i = parameter.ordinal();
             Label symbol = new Label(parameter.symbol());
@@ -92,14 +97,13 @@ final class CurvatureView extends VBox {
             uncertainty.setTooltip(new Tooltip("Not determined: the pattern does not change with this parameter alone in first "
                     + "order, as at a cell whose symmetry makes other values equivalent."));
             table.addRow(i, symbol, value, uncertainty);
-            lines.append(parameter.key()).append(',').append(cell[i]).append(',')
-                    .append(Double.isNaN(uncertainties[i]) ? "" : uncertainties[i]).append('\n');
+            lines.add(new Object[] {parameter.key(), cell[i], uncertainties[i]});
         }
         double[] eigenvalues = result.curvature().eigenvalues();
         for (double eigenvalue : eigenvalues) {
-            lines.append("eigenvalue,").append(eigenvalue).append(",\n");
+            lines.add(new Object[] {"eigenvalue", eigenvalue, Double.NaN});
         }
-        csv = lines.toString();
+        numbers = DataTable.of("curvature", List.of("parameter", "value", "uncertainty"), lines);
         name = result.title().toLowerCase(Locale.ROOT).replace(' ', '-') + "-curvature";
         double flat = 1e-6 * Math.abs(eigenvalues[eigenvalues.length - 1]);
         long falling = Arrays.stream(eigenvalues).filter(value -> value < -flat).count();

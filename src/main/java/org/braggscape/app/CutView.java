@@ -17,8 +17,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import org.braggscape.figure.CsvTable;
+import org.braggscape.figure.Captions;
 import org.braggscape.figure.CutFigure;
+import org.braggscape.figure.DataTable;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MapFrame;
@@ -157,10 +159,13 @@ final class CutView extends VBox {
         figure.show(() -> new CutFigure(cut, look));
     }
 
-    private TakeMenu.Taken taken() {
+    /** {@return what is shown, to be taken away; null for nothing} */
+    TakeMenu.Taken taken() {
         LandscapeCut cut = minima.cut().get();
-        return cut == null ? null : new TakeMenu.Taken(cut.landscape().request().structure().name() + "-cut",
-                light -> new CutFigure(cut, light), SIZE, () -> CsvTable.cut(cut));
+        return cut == null ? null : new TakeMenu.Taken(cut.landscape().request().structure().name() + "-cut", "Cut",
+                light -> new CutFigure(cut, light), SIZE, () -> FigureData.of("The " + cut.landscape().request().loss().name()
+                        + " loss of " + cut.landscape().request().structure().name() + " from " + cut.start().name() + " to "
+                        + cut.end().name() + ". " + Captions.experiment(cut.landscape().request().settings()), DataTable.cut(cut)));
     }
 
     void repaint() {

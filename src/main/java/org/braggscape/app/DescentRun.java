@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.objective.ParameterGroup;
-import org.braggscape.optim.Descent;
+import org.braggscape.optim.RunningDescent;
 import org.braggscape.optim.StopReason;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.DescentStart;
@@ -113,7 +113,7 @@ final class DescentRun {
     }
 
     private void descend(DescentComputation computation) {
-        List<Descent.Run> runs = new ArrayList<>();
+        List<RunningDescent> runs = new ArrayList<>();
         for (Trail trail : trails) {
             runs.add(computation.start(start.structure(), trail.mode(), trail::add));
         }
@@ -126,7 +126,7 @@ final class DescentRun {
         }
     }
 
-    private static boolean turn(Descent.Run run, Trail trail) {
+    private static boolean turn(RunningDescent run, Trail trail) {
         boolean more = run.reason() == null;
         for (int i = 0; i < TURN && more; i++) {
             more = run.step();

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.braggscape.crystal.CrystalStructure;
@@ -21,21 +24,26 @@ import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
 /** Takes what is on screen away: as a file, or as text on the clipboard. */
 final class Exports {
-    private static final double DOTS_PER_INCH = 300;
+    /** A clipboard is no place for posters. */
+    private static final double MOST_COPIED_DOTS = 16e6;
+    private static final DataFormat SVG = format("image/svg+xml");
 
     private final Workbench workbench;
     private final Toasts toasts;
     private final Supplier<ColourMap> colours;
     private final NewestWins writing;
     private File folder;
+    private FigureOptions last = FigureOptions.DEFAULT;
 
-    private record Outcome(boolean written, String sentence) {
+    /** How writing a file went. */
+    record Outcome(boolean written, String sentence) {
     }
 
     /** Exported pictures have the colours of the map on screen, but are light: a dark window must not print dark. */
@@ -66,7 +74,7 @@ final class Exports {
     }
 
     /** Asks where to write; the system's dialog asks again where a file exists. */
-    private Path askForFile(String title, String name, String format, String suffix, Window owner) {
+    Path askForFile(String title, String name, String format, String suffix, Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(name + "." + suffix);
@@ -88,14 +96,22 @@ final class Exports {
 
     /** Writes a map, off the JavaFX thread, and says how that went. */
     void write(Landscape landscape, Path file) {
-        FigureStyle style = FigureStyle.LIGHT.withColourMap(colours.get());
-        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, style, file)), this::say);
+        FigureOptions options = FigureOptions.DEFAULT.withColourMap(colours.get());
+        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, options, file)), this::say);
     }
 
     /** Work that ends with a complete file or throws. */
     @FunctionalInterface
-    private interface Writing {
+    interface Writing {
         void run() throws IOException;
+    }
+
+    /** Writes a file, off the JavaFX thread; says how that went, and tells it. */
+    void write(Path file, Writing work, Consumer<Outcome> told) {
+        writing.submit(() -> outcome(file, work), outcome -> {
+            say(outcome);
+            told.accept(outcome);
+        });
     }
 
     private static Outcome outcome(Path file, Writing work) {
@@ -116,30 +132,19 @@ final class Exports {
     }
 
     /**
-     * Asks for a file and writes a figure into it.
+     * Opens the dialog that says how a figure is exported.
      *
-     * @param figure makes it, off the JavaFX thread
-     * @param size how large on paper
-     * @param name what the file is called unless another name is chosen, without suffix
-     * @param format SVG or PNG
-     * @param owner window to which the question belongs
+     * @param pictures what can be exported, one at least
+     * @param first which of them is chosen at first
+     * @param owner window to which the dialog belongs
      */
-    void ask(Supplier<? extends Figure> figure, FigureExport.Size size, String name, FigureExport.Format format, Window owner) {
-        Path file = askForFile("Export as " + format, name, format.name(), format.suffix(), owner);
-        if (file != null) {
-            write(figure, size, format, file);
-        }
+    void ask(List<TakeMenu.Taken> pictures, int first, Window owner) {
+        new ExportDialog(pictures, first, this, last.withColourMap(colours.get()), owner).show();
     }
 
-    /** Writes a figure, off the JavaFX thread, and says how that went. */
-    void write(Supplier<? extends Figure> figure, FigureExport.Size size, FigureExport.Format format, Path file) {
-        writing.submit(() -> outcome(file, () -> {
-            if (format == FigureExport.Format.SVG) {
-                FigureExport.svg(figure.get(), size, file);
-            } else {
-                FigureExport.png(figure.get(), size, DOTS_PER_INCH, file);
-            }
-        }), this::say);
+    /** Remembers how the last figure was exported. */
+    void remember(FigureOptions options) {
+        last = options;
     }
 
     /** Asks for a file and writes the selected cell into it, or the open structure where nothing is selected. */
@@ -213,6 +218,39 @@ final class Exports {
             Clipboard.getSystemClipboard().setContent(content);
             toasts.done(image == null ? "Copied the table." : "Copied the picture and its numbers.");
         });
+    }
+
+    private record Copied(Image image, String svg) {
+    }
+
+    /**
+     * Puts a figure on the clipboard, as a picture and as SVG.
+     *
+     * @param figure makes it in a style, off the JavaFX thread
+     * @param look says how it looks, likewise
+     * @param told gets the sentence for success
+     */
+    void copyFigure(Function<FigureStyle, Figure> figure, Supplier<FigureOptions> look, Consumer<String> told) {
+        writing.submit(() -> {
+            FigureOptions options = look.get();
+            Figure made = options.figure(figure);
+            FigureExport.Size size = options.size();
+            double most = Math.sqrt(MOST_COPIED_DOTS / (size.pixelWidth() * size.pixelHeight()));
+            return new Copied(FigureView.image(made, size.pixelWidth(), size.pixelHeight(),
+                    Math.min(most, options.dotsPerInch() / 96)), FigureExport.svgText(made, size));
+        }, copied -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(copied.image());
+            content.putString(copied.svg());
+            content.put(SVG, copied.svg());
+            Clipboard.getSystemClipboard().setContent(content);
+            told.accept("Copied the figure as a picture and as SVG.");
+        });
+    }
+
+    private static DataFormat format(String mime) {
+        DataFormat known = DataFormat.lookupMimeType(mime);
+        return known == null ? new DataFormat(mime) : known;
     }
 
     /** Puts a picture on the clipboard. */

@@ -114,6 +114,11 @@ final class FigureView<F extends Figure> extends Region {
     }
 
     private static <F extends Figure> Picture<F> paint(F figure, double width, double height, double scale) {
+        return new Picture<>(figure, width, height, image(figure, width, height, scale));
+    }
+
+    /** {@return a figure as an image of {@code scale} dots per logical pixel; any thread may ask} */
+    static Image image(Figure figure, double width, double height, double scale) {
         int columns = (int) Math.ceil(width * scale);
         int rows = (int) Math.ceil(height * scale);
         BufferedImage dots = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -123,9 +128,7 @@ final class FigureView<F extends Figure> extends Region {
         graphics.dispose();
         // JavaFX reads the very array that Java2D painted into
         int[] argb = ((DataBufferInt) dots.getRaster().getDataBuffer()).getData();
-        Image image = new WritableImage(
-                new PixelBuffer<>(columns, rows, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance()));
-        return new Picture<>(figure, width, height, image);
+        return new WritableImage(new PixelBuffer<>(columns, rows, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance()));
     }
 
     /** Ends the painting thread. */

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -41,11 +43,13 @@ import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.session.MapSettings;
 import org.braggscape.session.Preferences;
 import org.braggscape.session.SessionFile;
 import org.braggscape.session.SlicePoint;
+import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
@@ -74,6 +78,7 @@ final class MainWindow {
     });
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
+    private final BooleanProperty contourLabels = new SimpleBooleanProperty(true);
     private final Exports exports = new Exports(workbench, toasts, colours::get);
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
     private final MapView map = new MapView(workbench, style);
@@ -99,6 +104,8 @@ final class MainWindow {
     private final CompareView compare = new CompareView(workbench, style);
     private final StudyView study;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
+    private final ViewPictures pictures = new ViewPictures(workbench, descents, overview, compare, List.of(
+            () -> Stream.of(patterns.taken(), cells.taken()).filter(Objects::nonNull).toList(), minimaView::taken));
     private final ProgramLog log = new ProgramLog();
     private final LogView logView = new LogView(log);
     private final BooleanProperty hintDismissed = new SimpleBooleanProperty();
@@ -134,6 +141,7 @@ final class MainWindow {
         loadFonts();
         dark.addListener(observable -> applyTheme());
         colours.addListener(observable -> applyTheme());
+        contourLabels.addListener(observable -> applyTheme());
         Preferences last = preferences.value().get();
         dark.set(System.getProperty("braggscape.theme", last.dark() ? "dark" : "light").equals("dark"));
         ColourMap.of(last.colourMap()).ifPresent(colours::set);
@@ -294,6 +302,14 @@ final class MainWindow {
         return exports;
     }
 
+    ViewPictures pictures() {
+        return pictures;
+    }
+
+    ObjectProperty<FigureStyle> style() {
+        return style;
+    }
+
     CellsView cells() {
         return cells;
     }
@@ -420,6 +436,31 @@ final class MainWindow {
             }
 
             @Override
+            public void exportFigure() {
+                List<TakeMenu.Taken> all = pictures.all(centre.shown().get());
+                if (all.isEmpty()) {
+                    toasts.problem("There is no complete picture yet: export it when it is.");
+                } else {
+                    exports.ask(all, 0, stage);
+                }
+            }
+
+            @Override
+            public void exportAnimation() {
+                Landscape shown = workbench.landscape().get();
+                if (shown == null || !shown.complete() || pictures.paths().isEmpty()) {
+                    toasts.problem("There is no descent to animate: drop a start on the map first.");
+                } else {
+                    new AnimationDialog(shown, pictures.paths(), style.get(), stage).show();
+                }
+            }
+
+            @Override
+            public void paperFigures() {
+                new PaperFiguresDialog(workbench.structure().get(), stage).show();
+            }
+
+            @Override
             public void dropStart() {
                 gestures.dropAtProbe();
             }
@@ -472,7 +513,7 @@ final class MainWindow {
                 sessions.leave(stage::hide);
             }
         });
-        MenuBar bar = menus.bar(dark, colours);
+        MenuBar bar = menus.bar(dark, colours, contourLabels);
         HBox.setHgrow(bar, Priority.ALWAYS);
         search = new CommandSearch(() -> MenuEntry.all(bar),
                 axes -> openMap(workbench.settings().get().over(axes.get(0), axes.get(1))));
@@ -534,7 +575,8 @@ final class MainWindow {
     private void applyTheme() {
         Application.setUserAgentStylesheet(dark.get() ? new PrimerDark().getUserAgentStylesheet()
                 : new PrimerLight().getUserAgentStylesheet());
-        style.set((dark.get() ? FigureStyle.DARK : FigureStyle.LIGHT).withColourMap(colours.get()));
+        style.set((dark.get() ? FigureStyle.DARK : FigureStyle.LIGHT).withColourMap(colours.get())
+                .with(FigurePart.CONTOUR_LABELS, contourLabels.get()));
     }
 
     FileOpening files() {

@@ -20,8 +20,10 @@ import javafx.scene.layout.VBox;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.diffraction.Masquerade;
-import org.braggscape.figure.CsvTable;
+import org.braggscape.figure.Captions;
+import org.braggscape.figure.DataTable;
 import org.braggscape.figure.Decimals;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MasqueradeFigure;
@@ -175,13 +177,16 @@ final class MasqueradeView extends VBox {
         figure.show(() -> new MasqueradeFigure(now.masquerade(), now.selection().title(), now.hexagonal(), look, how));
     }
 
-    private TakeMenu.Taken taken(boolean picture) {
+    /** {@return the picture or the table, to be taken away; null for nothing} */
+    TakeMenu.Taken taken(boolean picture) {
         Shown now = shown;
         PatternView how = view.get();
         return now == null || now.masquerade() == null ? null : new TakeMenu.Taken(workbench.structure().get().name()
-                + "-masquerade-" + now.selection().title().toLowerCase(Locale.ROOT).replace(' ', '-'),
+                + "-masquerade-" + now.selection().title().toLowerCase(Locale.ROOT).replace(' ', '-'), "Masquerade",
                 picture ? light -> new MasqueradeFigure(now.masquerade(), now.selection().title(), now.hexagonal(), light, how)
-                        : null, SIZE, () -> CsvTable.masquerade(now.masquerade()));
+                        : null, SIZE, () -> FigureData.of("Reflections of the truth and of " + now.selection().title()
+                                + " that pass for each other. " + Captions.experiment(now.selection().settings()),
+                                DataTable.masquerade(now.masquerade())));
     }
 
     void repaint() {

@@ -37,6 +37,12 @@ final class Menus {
 
         void export(FigureExport.Format format);
 
+        void exportFigure();
+
+        void exportAnimation();
+
+        void paperFigures();
+
         void dropStart();
 
         SlicePoint selectedPoint();
@@ -83,7 +89,7 @@ final class Menus {
         this.actions = actions;
     }
 
-    MenuBar bar(BooleanProperty dark, ObjectProperty<ColourMap> colours) {
+    MenuBar bar(BooleanProperty dark, ObjectProperty<ColourMap> colours, BooleanProperty contourLabels) {
         Menu samples = new Menu("_Samples");
         for (String sample : SampleStructures.names()) {
             samples.getItems().add(StructurePanel.sampleItem(sample, workbench));
@@ -95,7 +101,10 @@ final class Menus {
                 sessions.recent(), new SeparatorMenuItem(), item("Open sess_ion …", "Shortcut+Alt+O", sessions::askAndOpen),
                 item("Sa_ve session", "Shortcut+S", sessions::save),
                 item("Save session _as …", "Shortcut+Shift+S", sessions::saveAs),
-                new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif), export(),
+                new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif),
+                item("Export f_igure …", "Shortcut+E", actions::exportFigure), export(),
+                item("Export _animation …", null, actions::exportAnimation),
+                item("_Paper figures …", null, actions::paperFigures),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
         SessionHistory done = sessions.history();
@@ -121,6 +130,8 @@ final class Menus {
             colours.addListener((property, before, now) -> choice.setSelected(now == map));
             colourMaps.getItems().add(choice);
         }
+        CheckMenuItem numbers = new CheckMenuItem("Contour _labels");
+        numbers.selectedProperty().bindBidirectional(contourLabels);
         MenuItem back = item("_Back to the last map", "Alt+Left", history::back);
         back.disableProperty().bind(history.canGoBack().not());
         MenuItem forward = item("_Forward", "Alt+Right", history::forward);
@@ -131,7 +142,7 @@ final class Menus {
                 item("_Study", "Shortcut+4", () -> actions.show("Study")), new SeparatorMenuItem(), item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
                 item("Zoom _out", "Shortcut+Minus", () -> actions.zoom(-2)),
                 item("_Whole map", "Shortcut+0", () -> workbench.settings().set(workbench.settings().get().whole())),
-                back, forward, new SeparatorMenuItem(), darkTheme, colourMaps);
+                back, forward, new SeparatorMenuItem(), darkTheme, colourMaps, numbers);
 
         MenuItem cancel = item("_Cancel", "Esc", workbench::cancel);
         cancel.setDisable(true);
@@ -168,7 +179,8 @@ final class Menus {
     void addContext(Node map, MenuItem... minima) {
         MenuItem slice = new MenuItem("Slice through this point");
         ContextMenu context = new ContextMenu(slice, throughTruth(null), alongPath(),
-                item("Drop a start at the probe", null, actions::dropStart), new SeparatorMenuItem(), export(), copy());
+                item("Drop a start at the probe", null, actions::dropStart), new SeparatorMenuItem(),
+                item("Export figure …", null, actions::exportFigure), export(), copy());
         context.getItems().addAll(4, List.of(minima));
         context.getItems().add(4, new SeparatorMenuItem());
         map.setOnContextMenuRequested(event -> {
@@ -193,7 +205,7 @@ final class Menus {
     }
 
     private Menu export() {
-        Menu export = new Menu("_Export figure as");
+        Menu export = new Menu("_Export map as");
         for (FigureExport.Format format : FigureExport.Format.values()) {
             export.getItems().add(item(format.name(), null, () -> actions.export(format)));
         }

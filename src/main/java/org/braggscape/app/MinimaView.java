@@ -1,5 +1,8 @@
 package org.braggscape.app;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,7 +21,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.braggscape.figure.CsvTable;
+import org.braggscape.figure.DataTable;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureStyle;
 
 /** The minima of the map in a list, and below it what can be asked about them. */
@@ -71,8 +75,8 @@ final class MinimaView extends VBox {
         getChildren().addAll(head, split);
         masquerade.inSight().bind(inSight.and(masqueradeChoice.selectedProperty()));
         new TakeMenu(table, exports, () -> minima.reports().get().isEmpty() ? null
-                : new TakeMenu.Taken(workbench.structure().get().name() + "-minima", null, null,
-                        () -> CsvTable.minima(minima.reports().get())), () -> new MenuItem[0]);
+                : new TakeMenu.Taken(workbench.structure().get().name() + "-minima", "Minima", null, null,
+                        () -> FigureData.of("Minima", DataTable.minima(minima.reports().get()))), () -> new MenuItem[0]);
     }
 
     private ToggleButton choose(String name, String help, Node view) {
@@ -148,5 +152,10 @@ final class MinimaView extends VBox {
         masquerade.close();
         cut.close();
         curvature.close();
+    }
+
+    /** {@return the pictures in it that show something at this moment, to be taken away} */
+    List<TakeMenu.Taken> taken() {
+        return Stream.of(patterns.taken(), masquerade.taken(true), cut.taken()).filter(Objects::nonNull).toList();
     }
 }

@@ -18,7 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
-import org.braggscape.figure.CsvTable;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.figure.DataTable;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PatternCurve;
@@ -76,10 +78,16 @@ final class PatternPanel extends VBox {
         return view;
     }
 
-    private TakeMenu.Taken taken() {
+    /** {@return what is shown, to be taken away; null for nothing} */
+    TakeMenu.Taken taken() {
         PatternFigure shown = figure();
-        return shown == null ? null : new TakeMenu.Taken(workbench.structure().get().name() + "-pattern",
-                light -> new PatternFigure(shown.curves(), light, shown.view()), SIZE, () -> CsvTable.patterns(shown.curves()));
+        if (shown == null) {
+            return null;
+        }
+        XrdSettings settings = workbench.request().settings();
+        return new TakeMenu.Taken(workbench.structure().get().name() + "-pattern", "Pattern",
+                light -> new PatternFigure(shown.curves(), light, shown.view()), SIZE,
+                () -> ComparedPatterns.data(shown.curves(), settings));
     }
 
     /** Paints again for a screen of another scale. */

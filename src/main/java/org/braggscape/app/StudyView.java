@@ -46,6 +46,8 @@ import org.braggscape.study.StudyRecord;
 final class StudyView extends VBox {
     private static final Duration REFRESH = Duration.millis(1000);
     private static final String SUFFIX = ".jsonl";
+    private static final String ENDS = "study-ends";
+    private static final String STRUCTURES = "study-structures";
 
     private final StudyRun run;
     private final StudySetup setup;
@@ -133,7 +135,7 @@ final class StudyView extends VBox {
             tell();
         });
         clock.setCycleCount(Animation.INDEFINITE);
-        take(similarity.picture(), "study-similarity", StudyPictures::similarity, StudyPictures::endsCsv);
+        take(similarity.picture(), ENDS, "Loss and distance", StudyPictures::similarity);
         tell();
         tellCase();
     }
@@ -195,8 +197,7 @@ final class StudyView extends VBox {
             rate.setText(now == null ? "" : now.figure().rowAt(event.getX(), event.getY(), now.width(), now.height()).map(StudyText::of)
                     .orElse(""));
         });
-        take(picture, "study-match-rates", StudyPictures::rates,
-                StudyPictures::csv);
+        take(picture, "study-rates", "Match rates", StudyPictures::rates);
         VBox box = new VBox(picture, padded(rate));
         VBox.setVgrow(picture, Priority.ALWAYS);
         return box;
@@ -211,13 +212,12 @@ final class StudyView extends VBox {
                     .map(StudyText::of).orElse("");
             structureRate.setText(text);
         });
-        take(picture, "study-structures", StudyPictures::structures,
-                StudyPictures::csv);
+        take(picture, STRUCTURES, "Match rates of structures", StudyPictures::structures);
         structureRate.getStyleClass().add("caption");
         structureRate.setMinHeight(USE_PREF_SIZE);
         VBox top = new VBox(picture, padded(structureRate));
         VBox.setVgrow(picture, Priority.ALWAYS);
-        new TakeMenu(rateTable, exports, () -> taken("study-rates", null, StudyPictures::csv), () -> new MenuItem[0]);
+        new TakeMenu(rateTable, exports, () -> taken("study-rates", "Match rates", null), () -> new MenuItem[0]);
         SplitPane split = new SplitPane(top, rateTable);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
@@ -231,7 +231,7 @@ final class StudyView extends VBox {
         HBox head = new HBox(12, onlyFailures);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("minima-choices");
-        new TakeMenu(cases, exports, () -> taken("study-ends", null, StudyPictures::endsCsv), () -> new MenuItem[0]);
+        new TakeMenu(cases, exports, () -> taken(ENDS, "Cases", null), () -> new MenuItem[0]);
         VBox box = new VBox(head, cases);
         VBox.setVgrow(cases, Priority.ALWAYS);
         return box;
@@ -253,20 +253,20 @@ final class StudyView extends VBox {
         return picture;
     }
 
-    private void take(Region node, String name, BiFunction<StudyPictures, FigureStyle, Figure> figure,
-            Function<StudyPictures, String> csv) {
-        new TakeMenu(node, exports, () -> taken(name, figure, csv), () -> new MenuItem[0]);
+    private void take(Region node, String name, String title, BiFunction<StudyPictures, FigureStyle, Figure> figure) {
+        new TakeMenu(node, exports, () -> taken(name, title, figure), () -> new MenuItem[0]);
     }
 
-    private TakeMenu.Taken taken(String name, BiFunction<StudyPictures, FigureStyle, Figure> figure, Function<StudyPictures, String> csv) {
+    private TakeMenu.Taken taken(String name, String title, BiFunction<StudyPictures, FigureStyle, Figure> figure) {
         List<StudyRecord> now = run.records();
         if (now.isEmpty()) {
             return null;
         }
+        boolean ends = name.equals(ENDS);
         // counting thousands of records takes longer than a frame: off the JavaFX thread, when it is asked for
-        return new TakeMenu.Taken(name, figure == null ? null : look -> figure.apply(new StudyPictures(now), look),
-                name.endsWith("similarity") ? StudyPictures.similaritySize(now) : name.endsWith("structures")
-                        ? StudyPictures.structuresSize(now) : StudyPictures.RATES_SIZE, () -> csv.apply(new StudyPictures(now)));
+        return new TakeMenu.Taken(name, title, figure == null ? null : look -> figure.apply(new StudyPictures(now), look),
+                ends ? StudyPictures.similaritySize(now) : name.equals(STRUCTURES) ? StudyPictures.structuresSize(now)
+                        : StudyPictures.RATES_SIZE, () -> new StudyPictures(now).data(!ends));
     }
 
     private Node selected() {

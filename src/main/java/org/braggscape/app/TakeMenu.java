@@ -1,17 +1,17 @@
 package org.braggscape.app;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.braggscape.figure.Figure;
+import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 
@@ -27,11 +27,22 @@ final class TakeMenu {
      * A picture or a table that can be taken away.
      *
      * @param name of the file, without suffix
-     * @param figure makes the picture, null for a table
+     * @param title what it is called on screen
+     * @param figure makes the picture, off the JavaFX thread; null for a table
      * @param size of the picture on paper
-     * @param csv makes its numbers
+     * @param data makes its numbers
      */
-    record Taken(String name, Function<FigureStyle, Figure> figure, FigureExport.Size size, Supplier<String> csv) {
+    record Taken(String name, String title, Function<FigureStyle, Figure> figure, FigureExport.Size size,
+            Supplier<FigureData> data) {
+        /** {@return its first table, for a spreadsheet} */
+        String csv() {
+            return data.get().tables().get(0).csv();
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
     }
 
     /**
@@ -66,20 +77,13 @@ final class TakeMenu {
         Taken what = taken.get();
         MenuItem copy = new MenuItem("Copy");
         copy.setOnAction(event -> copy());
-        Menu export = new Menu("Export as");
-        copy.setDisable(what == null);
-        export.setDisable(what == null);
-        if (what != null) {
-            Window owner = node.getScene().getWindow();
-            for (FigureExport.Format format : new FigureExport.Format[] {FigureExport.Format.SVG, FigureExport.Format.PNG}) {
-                if (what.figure() != null) {
-                    export.getItems().add(item(format.name() + " …", () -> exports.ask(
-                            () -> what.figure().apply(FigureStyle.LIGHT), what.size(), what.name(), format, owner)));
-                }
-            }
-            export.getItems().add(item("CSV …", () -> exports.askForTable(what.csv(), what.name(), owner)));
+        MenuItem export = item("Export …", () -> exports.ask(List.of(what), 0, node.getScene().getWindow()));
+        MenuItem table = item("Export numbers as CSV …", () -> exports.askForTable(what::csv, what.name(),
+                node.getScene().getWindow()));
+        for (MenuItem each : List.of(copy, export, table)) {
+            each.setDisable(what == null);
         }
-        return new MenuItem[] {copy, export};
+        return what != null && what.figure() == null ? new MenuItem[] {copy, table} : new MenuItem[] {copy, export, table};
     }
 
     private static MenuItem item(String text, Runnable action) {
@@ -91,7 +95,7 @@ final class TakeMenu {
     private void copy() {
         Taken what = taken.get();
         if (what != null) {
-            exports.copyTable(what.csv(), what.figure() == null ? null : node.snapshot(null, null));
+            exports.copyTable(what::csv, what.figure() == null ? null : node.snapshot(null, null));
         }
     }
 }

@@ -57,6 +57,9 @@ final class ToolBox extends HBox {
         MenuButton export = new MenuButton();
         style(export, "tool-export", Icon.EXPORT);
         say(export, "Export the figure", "");
+        MenuItem figure = new MenuItem("Figure …");
+        figure.setOnAction(event -> MenuEntry.named(bar, "Export figure").choose());
+        export.getItems().add(figure);
         for (FigureExport.Format format : FigureExport.Format.values()) {
             MenuEntry entry = MenuEntry.named(bar, format.name());
             MenuItem item = new MenuItem(entry.name() + " …");

@@ -2,9 +2,10 @@ package org.braggscape.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import picocli.CommandLine;
+import java.io.UncheckedIOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine;
 
 /** The command {@code braggscape}. Exit codes: 0 done, 1 the work failed, 2 wrong usage. */
 @Command(name = "braggscape",
@@ -54,6 +55,9 @@ public final class Braggscape implements Runnable {
     }
 
     private static String message(Exception exception) {
+        if (exception instanceof UncheckedIOException wrapped) {
+            return message(wrapped.getCause());
+        }
         boolean expected = exception instanceof IOException || exception instanceof IllegalArgumentException;
         if (expected && exception.getMessage() != null) {
             return exception.getMessage();

@@ -12,12 +12,14 @@ import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.ImpossibleCellException;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
@@ -26,6 +28,7 @@ import org.braggscape.optim.PathPoint;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.DescentRequest;
+import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,6 +94,11 @@ final class DescendCommand implements Callable<Integer> {
                     + "(default: ${DEFAULT-VALUE}).")
     private String ruleName;
 
+    @Option(names = "--schedule", paramLabel = "NAME",
+            description = "Descend in stages, the first on smoothed losses: ladder, ladder-polish, broadening, multistart or "
+                    + "basin-hopping. The last stage takes --loss and --steps.")
+    private String scheduleName;
+
     @Option(names = "--rates", paramLabel = "LENGTHS,ANGLES,COORDINATES", split = ",",
             description = "Rates of gradient descent and momentum (default: 0.001,0.25,0.002).")
     private List<Double> rates = List.of();
@@ -101,6 +109,9 @@ final class DescendCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write the paths as .json or .csv.")
     private java.nio.file.Path out;
+
+    @Mixin
+    private DescentPictures pictures;
 
     @Option(names = "--json", description = "Print the paths as JSON.")
     private boolean json;
@@ -125,6 +136,7 @@ final class DescendCommand implements Callable<Integer> {
         Set<ParameterGroup> groups = free();
         Optional<CrystalFamily> wanted = family();
         StepRuleName.Rates learning = rates();
+        Optional<Schedule> schedule = schedule();
         if (steps < 1 || steps > DescentRequest.MOST_STEPS) {
             throw usage("--steps: " + steps + " is out of range; give a number from 1 to " + DescentRequest.MOST_STEPS + ".");
         }
@@ -134,6 +146,7 @@ final class DescendCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(".json") && !out.toString().endsWith(".csv")) {
             throw usage("--out: '" + out + "' must end in .json or .csv.");
         }
+        pictures.check(structures.size());
         TargetArgument.Choice choice = target.read();
         List<OutputPath> paths = new ArrayList<>();
         for (String name : structures) {
@@ -143,16 +156,35 @@ final class DescendCommand implements Callable<Integer> {
                     .ifPresent(formula -> spec.commandLine().getErr().println("Note: the target has the composition " + formula
                             + ", the candidate " + candidate.formula() + "; the descent goes on all the same."));
             DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, choice.settings(),
-                    loss, groups, rule, learning, steps, wanted));
+                    loss, groups, rule, learning, steps, wanted, schedule));
             CrystalStructure from = start(computation, candidate);
+            List<DescentMapFigure.PathLine> lines = new ArrayList<>();
             for (DescentMode mode : chosen) {
                 try (TerminalProgress progress = new TerminalProgress(mode.key())) {
-                    paths.add(output(name, mode, computation, computation.run(from, mode, 1, progress)));
+                    Path path = computation.run(from, mode, 1, progress);
+                    paths.add(output(name, mode, computation, path));
+                    lines.add(new DescentMapFigure.PathLine(mode,
+                            path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));
                 }
+            }
+            if (pictures.wanted()) {
+                pictures.write(aim, candidate, choice.settings(), loss, lines);
             }
         }
         write(paths);
         return 0;
+    }
+
+    private Optional<Schedule> schedule() {
+        if (scheduleName == null) {
+            return Optional.empty();
+        }
+        Optional<Schedule> known = Schedule.of(scheduleName);
+        if (known.isEmpty()) {
+            throw usage("--schedule: there is no schedule '" + scheduleName + "'; use one of "
+                    + Schedule.ALL.stream().map(Schedule::key).collect(Collectors.joining(", ")) + ".");
+        }
+        return known;
     }
 
     private List<DescentMode> modes() {
@@ -221,7 +253,8 @@ final class DescendCommand implements Callable<Integer> {
                 point.gradientNorm(), point.stepLength())).toList();
         PathPoint last = path.end();
         OptionalDouble distance = computation.distanceToTruth(last.x());
-        return new OutputPath(name, mode.key(), ruleName, loss.name(), points, new End(cell(computation, last), last.value(),
+        String how = scheduleName == null ? ruleName : scheduleName;
+        return new OutputPath(name, mode.key(), how, loss.name(), points, new End(cell(computation, last), last.value(),
                 path.reason().name().toLowerCase(Locale.ROOT), distance.isPresent() ? distance.getAsDouble() : null));
     }
 

@@ -12,7 +12,12 @@ import org.braggscape.diffraction.PatternFile;
 import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.figure.ChemicalName;
+import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.PatternCurve;
+import org.braggscape.figure.PatternFigure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "pattern", description = "Simulates the powder pattern of a structure.", mixinStandardHelpOptions = true,
         versionProvider = Braggscape.Version.class)
 final class PatternCommand implements Callable<Integer> {
+    private static final FigureExport.Size SIZE = new FigureExport.Size(150, 90);
+
     @Spec
     private CommandSpec spec;
 
@@ -30,6 +37,12 @@ final class PatternCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE.xy", description = "Write 2θ and intensity in two columns.")
     private Path out;
+
+    @Option(names = "--figure", paramLabel = "FILE", description = "Write a picture of the pattern as .svg, .pdf or .png.")
+    private Path figure;
+
+    @Mixin
+    private FigureArguments look;
 
     @Option(names = "--json", description = "Print the pattern and its reflections as JSON.")
     private boolean json;
@@ -43,6 +56,10 @@ final class PatternCommand implements Callable<Integer> {
         CrystalStructure crystal = StructureArgument.read(structure, spec);
         XrdSettings settings = XrdSettings.PAPER;
         Pattern pattern = new XrdSimulator(settings).simulate(crystal);
+        if (figure != null) {
+            PatternCurve curve = new PatternCurve(ChemicalName.pretty(crystal.name()), pattern);
+            look.write(style -> new PatternFigure(List.of(curve), style), SIZE, figure);
+        }
         PrintWriter terminal = spec.commandLine().getOut();
         if (out != null) {
             AtomicFile.write(out, PatternFile.toXy(pattern,
@@ -52,7 +69,7 @@ final class PatternCommand implements Callable<Integer> {
         if (json) {
             terminal.println(JsonOutput.write(new Output(crystal.name(), settings.radiation().name(),
                     pattern.grid().angles(), pattern.intensity(), pattern.reflections())));
-        } else if (out == null) {
+        } else if (out == null && figure == null) {
             printReflections(terminal, pattern);
         }
         return 0;

@@ -16,7 +16,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
-import org.braggscape.figure.FigureStyle;
+import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.loss.Loss;
@@ -29,6 +29,7 @@ import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
 import org.braggscape.study.Roughness;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -80,8 +81,12 @@ final class SliceCommand implements Callable<Integer> {
     private Path session;
 
     @Option(names = "--out", paramLabel = "FILE",
-            description = "Write the map as .svg, .pdf, .png, .csv or .json; may be given several times.")
+            description = "Write the map as .svg, .pdf, .png, .csv, .json or .vtk, or everything as .zip; may be given several "
+                    + "times.")
     private List<Path> out = List.of();
+
+    @Mixin
+    private FigureArguments look;
 
     @Option(names = "--json", description = "Print the map and its minima as JSON.")
     private boolean json;
@@ -91,7 +96,7 @@ final class SliceCommand implements Callable<Integer> {
         for (Path file : out) {
             checkFormat(file);
         }
-        return session == null ? write(request(), FigureStyle.LIGHT) : redraw();
+        return session == null ? write(request(), look.over(FigureOptions.DEFAULT)) : redraw();
     }
 
     private int redraw() throws IOException {
@@ -108,7 +113,7 @@ final class SliceCommand implements Callable<Integer> {
         ColourMap map = ColourMap.of(colours).orElseThrow(() -> new IOException(session.getFileName() + " has the unknown colours '"
                 + colours + "' at pictures.colour_map; use " + Stream.of(ColourMap.values()).map(ColourMap::key)
                 .collect(Collectors.joining(", ")) + "."));
-        return write(document.request(), FigureStyle.LIGHT.withColourMap(map));
+        return write(document.request(), look.over(FigureOptions.DEFAULT.withColourMap(map)));
     }
 
     private LandscapeRequest request() throws IOException {
@@ -136,10 +141,14 @@ final class SliceCommand implements Callable<Integer> {
         return request;
     }
 
-    private int write(LandscapeRequest request, FigureStyle style) throws IOException {
+    private int write(LandscapeRequest request, FigureOptions options) throws IOException {
         Landscape landscape = compute(request);
         for (Path file : out) {
-            FigureExport.write(landscape, style, file);
+            try {
+                FigureExport.write(landscape, options, file);
+            } catch (IllegalArgumentException e) {
+                throw usage(e.getMessage());
+            }
             spec.commandLine().getErr().println("Wrote " + file + ".");
         }
         PrintWriter terminal = spec.commandLine().getOut();

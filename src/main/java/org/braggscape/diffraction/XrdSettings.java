@@ -92,4 +92,15 @@ public record XrdSettings(Radiation radiation, TwoThetaGrid grid, Profile profil
     public XrdSettings withDisplacement(boolean damped) {
         return new XrdSettings(radiation, grid, profile, sharpCut, damped);
     }
+
+    /**
+     * Makes all peaks broader.
+     *
+     * @param width extra width in degrees 2θ, added to the FWHM in quadrature, at least 0
+     * @return the new settings
+     */
+    public XrdSettings broadened(double width) {
+        return width == 0 ? this : withProfile(new Profile(profile.u(), profile.v(), profile.w() + width * width, profile.eta(),
+                profile.areaNormalised()));
+    }
 }

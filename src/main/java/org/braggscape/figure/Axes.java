@@ -40,7 +40,7 @@ final class Axes {
         axis.setAutoRange(false);
         axis.setRange(from, to);
         double step = roundStep((to - from) / steps);
-        axis.setTickUnit(new NumberTickUnit(step, Decimals.format((int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))));
+        axis.setTickUnit(new NumberTickUnit(step, Decimals.format(decimals(step))));
         axis.setTickLabelFont(style.tickFont());
         axis.setTickLabelPaint(style.text());
         axis.setTickMarkPaint(style.muted());
@@ -49,6 +49,11 @@ final class Axes {
         axis.setTickLabelInsets(new RectangleInsets(3, 6, 3, 4));
         axis.setAxisLineVisible(false);
         return axis;
+    }
+
+    /** {@return how many decimals a round step needs} */
+    static int decimals(double step) {
+        return (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     }
 
     /**

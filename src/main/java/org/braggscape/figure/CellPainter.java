@@ -219,8 +219,8 @@ final class CellPainter {
             double gap = scale * ballAt(end) + 0.75 * style.fontSize();
             double labelX = scale * end[0] + gap * x / length;
             double labelY = -scale * end[1] + gap * y / length;
-            RichText label = new RichText("*" + "abc".charAt(axis) + "*", style.fontSize() + 1);
-            Path2D halo = new Path2D.Double(Fonts.italic(style.fontSize() + 1)
+            RichText label = new RichText("*" + "abc".charAt(axis) + "*", style.font(style.fontSize() + 1));
+            Path2D halo = new Path2D.Double(style.family().italic(style.fontSize() + 1)
                     .createGlyphVector(graphics.getFontRenderContext(), "abc".substring(axis, axis + 1))
                     .getOutline((float) (labelX - label.width() / 2), (float) (labelY + 0.3 * style.fontSize())));
             graphics.setColor(style.background());

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * Colours for numbers from 0 to 1, dark for low. Except grey they are tables of sixteen evenly spaced colours of the published
- * maps (viridis and magma by van der Walt and Smith, cividis by Nuñez, Anderton and Renslow), linear in between; all are
- * readable with colour-blind eyes and in grey print.
+ * maps (viridis and magma by van der Walt and Smith, cividis by Nuñez, Anderton and Renslow, batlow by Crameri, Scientific colour maps,
+ * doi 10.5281/zenodo.1243862, MIT licence), linear in between; all are readable with colour-blind eyes and in grey print.
  */
 public enum ColourMap {
     VIRIDIS("Viridis", 0x440154, 0x481A6C, 0x472F7D, 0x414487, 0x39568C, 0x31688E, 0x2A788E, 0x23888E, 0x1F988B, 0x22A884,
@@ -16,6 +16,8 @@ public enum ColourMap {
             0xA59C74, 0xB7A96E, 0xC8B866, 0xDBC75A, 0xEED649, 0xFEE838),
     MAGMA("Magma", 0x000004, 0x0B0924, 0x20114B, 0x3B0F70, 0x57157E, 0x721F81, 0x8C2981, 0xA8327D, 0xC43C75, 0xDE4968,
             0xF1605D, 0xFA7F5E, 0xFE9F6D, 0xFEBF84, 0xFDDEA0, 0xFCFDBF),
+    BATLOW("Batlow", 0x011959, 0x0D325E, 0x124561, 0x185562, 0x26635F, 0x3C6D56, 0x577647, 0x737E38, 0x91862D, 0xB38E2F,
+            0xD29343, 0xED9A62, 0xFBA689, 0xFDB2AF, 0xFCBFD3, 0xFACCFA),
     GREY("Grey", 0x000000, 0xFFFFFF);
 
     private final String title;

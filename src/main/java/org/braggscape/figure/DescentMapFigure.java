@@ -2,10 +2,12 @@ package org.braggscape.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
@@ -18,6 +20,8 @@ public final class DescentMapFigure implements Figure {
 
     private final LandscapeFigure map;
     private final List<PathLine> paths;
+    /** The paths in full, so that the numbers of contour lines stay where they are while the paths grow. */
+    private final List<PathLine> whole;
 
     /**
      * A path.
@@ -37,12 +41,40 @@ public final class DescentMapFigure implements Figure {
      */
     public DescentMapFigure(Landscape landscape, List<PathLine> paths, FigureStyle style) {
         this.map = new LandscapeFigure(landscape, style);
-        this.paths = List.copyOf(paths);
+        this.paths = style.shows(FigurePart.PATHS) ? List.copyOf(paths) : List.of();
+        this.whole = this.paths;
+    }
+
+    private DescentMapFigure(DescentMapFigure other, List<PathLine> paths) {
+        this.map = other.map;
+        this.paths = paths;
+        this.whole = other.whole;
+    }
+
+    /**
+     * The same picture after some steps.
+     *
+     * @param step each path ends there, or where it ends if that is earlier; at least 0
+     * @return the other picture
+     */
+    public DescentMapFigure upTo(int step) {
+        return new DescentMapFigure(this, whole.stream().map(path -> new PathLine(path.mode(),
+                path.cells().subList(0, Math.min(path.cells().size(), step + 1)))).toList());
+    }
+
+    /** {@return the number of steps of the longest path} */
+    public int steps() {
+        return whole.stream().mapToInt(path -> path.cells().size() - 1).max().orElse(0);
+    }
+
+    @Override
+    public Dimension least() {
+        return map.least();
     }
 
     @Override
     public void paint(Graphics2D graphics, double width, double height) {
-        map.paint(graphics, width, height);
+        map.paint(graphics, width, height, covered(map.frame(width, height)));
         Graphics2D g = (Graphics2D) graphics.create();
         LandscapeFigure.prepare(g);
         MapFrame frame = map.frame(width, height);
@@ -71,17 +103,37 @@ public final class DescentMapFigure implements Figure {
                 symbol(g, PathLook.of(path.mode()), end[0], end[1]);
             }
         }
-        if (!paths.isEmpty()) {
-            double[] start = place(paths.get(0).cells().get(0), frame);
-            Shape circle = new Ellipse2D.Double(start[0] - START, start[1] - START, 2 * START, 2 * START);
-            g.setStroke(new BasicStroke(4));
-            g.setColor(new Color(13, 17, 23, 215));
-            g.draw(circle);
-            g.setStroke(new BasicStroke(2));
-            g.setColor(Color.WHITE);
-            g.draw(circle);
-        }
+        paths.stream().map(path -> place(path.cells().get(0), frame))
+                .filter(start -> frame.area().contains(start[0], start[1])).forEach(start -> {
+                    Shape circle = new Ellipse2D.Double(start[0] - START, start[1] - START, 2 * START, 2 * START);
+                    g.setStroke(new BasicStroke(4));
+                    g.setColor(new Color(13, 17, 23, 215));
+                    g.draw(circle);
+                    g.setStroke(new BasicStroke(2));
+                    g.setColor(Color.WHITE);
+                    g.draw(circle);
+                });
         g.dispose();
+    }
+
+    /** Where paths and their ends will lie. */
+    private List<double[]> covered(MapFrame frame) {
+        List<double[]> discs = new ArrayList<>();
+        for (PathLine path : whole) {
+            double[] last = null;
+            for (double[] cell : path.cells()) {
+                double[] at = place(cell, frame);
+                if (last == null || Math.hypot(at[0] - last[0], at[1] - last[1]) > WIDTH) {
+                    discs.add(new double[] {at[0], at[1], WIDTH + 1});
+                    last = at;
+                }
+            }
+            double[] start = place(path.cells().get(0), frame);
+            double[] end = place(path.cells().get(path.cells().size() - 1), frame);
+            discs.add(new double[] {start[0], start[1], START + 2});
+            discs.add(new double[] {end[0], end[1], SYMBOL + 2});
+        }
+        return discs;
     }
 
     private Path2D line(PathLine path, MapFrame frame) {

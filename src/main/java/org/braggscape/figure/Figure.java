@@ -1,5 +1,6 @@
 package org.braggscape.figure;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 
 /** A picture that can be painted at any size. Immutable; any thread may paint it. */
@@ -12,4 +13,9 @@ public interface Figure {
      * @param height in logical pixels of 1/96 inch, at least 1
      */
     void paint(Graphics2D graphics, double width, double height);
+
+    /** {@return the least size in logical pixels at which what it shows has any room beside its labels} */
+    default Dimension least() {
+        return new Dimension(200, 150);
+    }
 }

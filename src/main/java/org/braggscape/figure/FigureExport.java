@@ -1,15 +1,20 @@
 package org.braggscape.figure;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.study.Landscape;
 
 /** Writes figures and the numbers behind them to files, each as a whole or not at all. */
 public final class FigureExport {
     /** Logical pixels per millimetre: a logical pixel is 1/96 inch. */
-    private static final double PIXELS_PER_MILLIMETRE = 96 / 25.4;
+    static final double PIXELS_PER_MILLIMETRE = 96 / 25.4;
     private static final double SMALLEST = 20;
     private static final double LARGEST = 2000;
 
@@ -24,7 +29,11 @@ public final class FigureExport {
         /** One line per grid point. */
         CSV,
         /** Map and minima. */
-        JSON;
+        JSON,
+        /** A map for ParaView and the like. */
+        VTK,
+        /** Picture and numbers in all formats, minima, caption and citations. */
+        ZIP;
 
         /**
          * Tells the format of a file by its suffix.
@@ -42,7 +51,7 @@ public final class FigureExport {
                 }
             }
             throw new IllegalArgumentException(
-                    name + " has no known suffix: give a name that ends in .svg, .pdf, .png, .csv or .json.");
+                    name + " has no known suffix: give a name that ends in .svg, .pdf, .png, .csv, .json, .vtk or .zip.");
         }
 
         /** {@return the suffix without dot, such as {@code svg}} */
@@ -74,12 +83,12 @@ public final class FigureExport {
         }
 
         /** {@return the width in logical pixels} */
-        double pixelWidth() {
+        public double pixelWidth() {
             return width * PIXELS_PER_MILLIMETRE;
         }
 
         /** {@return the height in logical pixels} */
-        double pixelHeight() {
+        public double pixelHeight() {
             return height * PIXELS_PER_MILLIMETRE;
         }
     }
@@ -88,22 +97,72 @@ public final class FigureExport {
     }
 
     /**
-     * Writes a landscape in the format that the file's suffix names, pictures at their default size and 300 dots per inch.
+     * Writes a landscape in the format that the file's suffix names.
      *
      * @param landscape complete
-     * @param style how pictures look; the light one for paper
-     * @param file ends in .svg, .pdf, .png, .csv or .json; replaced if it exists
-     * @throws IllegalArgumentException if the suffix is none of these
+     * @param options how a picture looks
+     * @param file ends in .svg, .pdf, .png, .csv, .json, .vtk or .zip; replaced if it exists
+     * @throws IllegalArgumentException if the suffix is none of these, or the size impossible
      * @throws IOException if the file cannot be written; the message is a sentence for the user
      */
-    public static void write(Landscape landscape, FigureStyle style, Path file) throws IOException {
+    public static void write(Landscape landscape, FigureOptions options, Path file) throws IOException {
         switch (Format.of(file)) {
-            case SVG -> svg(new LandscapeFigure(landscape, style), Size.DEFAULT, file);
-            case PDF -> pdf(new LandscapeFigure(landscape, style), Size.DEFAULT, file);
-            case PNG -> png(new LandscapeFigure(landscape, style), Size.DEFAULT, 300, file);
             case CSV -> AtomicFile.write(file, stream -> LandscapeData.writeCsv(landscape, stream));
             case JSON -> AtomicFile.write(file, stream -> LandscapeData.writeJson(landscape, stream));
+            case VTK -> AtomicFile.write(file, stream -> LandscapeData.writeVtk(landscape, stream));
+            case ZIP -> FigureBundle.write(landscape.request().structure().name() + "-" + landscape.request().x().parameter().key()
+                    + "-" + landscape.request().y().parameter().key(), style -> titled(landscape, List.of(), style), options,
+                    FigureData.of(List.of(landscape), List.of()), file);
+            default -> write(style -> titled(landscape, List.of(), style), options, file);
         }
+    }
+
+    /**
+     * A map with the paths of descents over it below a title.
+     *
+     * @param landscape complete
+     * @param paths over it; may be none
+     * @param style how it looks, and whether there is a title
+     * @return the figure
+     */
+    public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style) {
+        return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.pretty(landscape.request().structure().name()) + ": "
+                + landscape.request().loss().name() + " loss", new DescentMapFigure(landscape, paths, style))), 1, style);
+    }
+
+    /**
+     * Writes a figure in the format that the file's suffix names.
+     *
+     * @param figure makes it in a style
+     * @param options how it looks
+     * @param file ends in .svg, .pdf or .png; replaced if it exists
+     * @throws IllegalArgumentException if the suffix is none of these, or the size impossible
+     * @throws IOException if the file cannot be written; the message is a sentence for the user
+     */
+    public static void write(Function<FigureStyle, ? extends Figure> figure, FigureOptions options, Path file)
+            throws IOException {
+        Format format = pictureFormat(file);
+        Figure made = options.figure(figure);
+        switch (format) {
+            case SVG -> svg(made, options.size(), file);
+            case PDF -> pdf(made, options.size(), file);
+            default -> png(made, options.size(), options.dotsPerInch(), file);
+        }
+    }
+
+    /**
+     * Tells the format of a picture by its suffix.
+     *
+     * @param file such as {@code map.svg}
+     * @return SVG, PDF or PNG
+     * @throws IllegalArgumentException if the suffix is none of these
+     */
+    public static Format pictureFormat(Path file) {
+        Format format = Format.of(file);
+        if (format.ordinal() > Format.PNG.ordinal()) {
+            throw new IllegalArgumentException(file.getFileName() + " names no picture: give a name that ends in .svg, .pdf or .png.");
+        }
+        return format;
     }
 
     /**
@@ -116,6 +175,23 @@ public final class FigureExport {
      */
     public static void svg(Figure figure, Size size, Path file) throws IOException {
         AtomicFile.write(file, stream -> SvgWriter.write(figure, size, stream));
+    }
+
+    /**
+     * Writes a figure as SVG text.
+     *
+     * @param figure what
+     * @param size how large on paper
+     * @return the text
+     */
+    public static String svgText(Figure figure, Size size) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            SvgWriter.write(figure, size, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /**

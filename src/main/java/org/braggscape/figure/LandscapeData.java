@@ -41,6 +41,53 @@ public final class LandscapeData {
     }
 
     /**
+     * Writes the map as a rectilinear grid in VTK's legacy text format. VTK has no holes: they carry the largest loss, and
+     * {@code possible} is 0 there.
+     *
+     * @param landscape complete
+     * @param stream receives ASCII, flushed but not closed
+     * @throws IOException if the stream fails
+     */
+    public static void writeVtk(Landscape landscape, OutputStream stream) throws IOException {
+        double[] x = landscape.xValues();
+        double[] y = landscape.yValues();
+        StringBuilder text = new StringBuilder("# vtk DataFile Version 3.0\n").append(ascii(landscape.request().loss().name()
+                + " loss of " + landscape.request().structure().name() + " over " + landscape.request().x().parameter().key()
+                + " and " + landscape.request().y().parameter().key())).append("\nASCII\nDATASET RECTILINEAR_GRID\nDIMENSIONS ")
+                .append(x.length).append(' ').append(y.length).append(" 1\n");
+        appendVtk("X_COORDINATES " + x.length + " double", x, text);
+        appendVtk("Y_COORDINATES " + y.length + " double", y, text);
+        appendVtk("Z_COORDINATES 1 double", new double[1], text);
+        text.append("POINT_DATA ").append(x.length * y.length).append("\nSCALARS loss double 1\n");
+        StringBuilder possible = new StringBuilder("SCALARS possible int 1\nLOOKUP_TABLE default\n");
+        String name = "LOOKUP_TABLE default";
+        for (double[] row : landscape.slice().values()) {
+            double[] filled = row.clone();
+            for (int i = 0; i < row.length; i++) {
+                possible.append(Double.isNaN(row[i]) ? "0" : "1").append(i + 1 < row.length ? " " : "\n");
+                filled[i] = Double.isNaN(row[i]) ? landscape.slice().maximum() : row[i];
+            }
+            appendVtk(name, filled, text);
+            name = "";
+        }
+        stream.write(text.append(possible).toString().getBytes(StandardCharsets.US_ASCII));
+        stream.flush();
+    }
+
+    /** VTK's titles are ASCII of at most 256 letters. */
+    private static String ascii(String text) {
+        String plain = text.replaceAll("[^ -~]", "?");
+        return plain.substring(0, Math.min(200, plain.length()));
+    }
+
+    private static void appendVtk(String name, double[] numbers, StringBuilder text) {
+        text.append(name).append(name.isEmpty() ? "" : "\n");
+        for (int i = 0; i < numbers.length; i++) {
+            text.append(numbers[i]).append(i + 1 < numbers.length ? " " : "\n");
+        }
+    }
+
+    /**
      * Writes map and minima as one JSON object, holes as null. A map whose plane does not contain the truth says through which
      * cell it is a slice.
      *

@@ -1,17 +1,14 @@
 package org.braggscape.figure;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.braggscape.crystal.LatticeParameter;
-import org.braggscape.landscape.Contours;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
 import org.jfree.chart.axis.AxisSpace;
@@ -31,29 +28,25 @@ public final class LandscapeFigure implements Figure {
 
     private static final int LEFT = 64;
     private static final int RIGHT = 104;
+    private static final int RIGHT_WITHOUT_BAR = 24;
+    private static final int LEAST_MAP = 90;
     private static final int TOP = 12;
     private static final int BOTTOM = 52;
     private static final int BAR_GAP = 16;
     private static final int BAR_WIDTH = 14;
     private static final double WIDEST = 1.3;
     private static final double TALLEST = 1.35;
-    private static final int LEVELS = 10;
     private static final double MOST_STEPS = 4.5;
     private static final double ROOM_PER_STEP = 75;
-    private static final Color LIGHT_LINE = new Color(255, 255, 255, 120);
-    private static final Color DARK_LINE = new Color(0, 0, 0, 80);
 
     private final Landscape landscape;
     private final FigureStyle style;
     private final double low;
     private final double high;
     private final HeatMap heatMap;
-    private final List<Contour> contours = new ArrayList<>();
+    private final ContourLines contours;
     private final double[] x;
     private final double[] y;
-
-    private record Contour(boolean inDark, List<double[]> lines) {
-    }
 
     /**
      * Prepares the picture: colours the map and follows the contour lines, which takes some milliseconds.
@@ -83,18 +76,8 @@ public final class LandscapeFigure implements Figure {
         low = Double.isNaN(minimum) ? 0 : level ? minimum - 0.5 : minimum;
         high = Double.isNaN(maximum) ? 1 : level ? maximum + 0.5 : maximum;
         heatMap = new HeatMap(landscape.slice().values(), low, high, style);
-        if (landscape.complete() && !level) {
-            followContours();
-        }
-    }
-
-    private void followContours() {
-        Contours map = new Contours(x, y, landscape.slice().values());
-        double step = Axes.roundStep((high - low) / LEVELS * 1.3);
-        for (long i = (long) Math.ceil(low / step); i * step < high; i++) {
-            double value = i * step;
-            contours.add(new Contour(value < low + 0.6 * (high - low), map.lines(value)));
-        }
+        contours = landscape.complete() && !level && style.shows(FigurePart.CONTOURS)
+                ? new ContourLines(landscape, low, high, style) : null;
     }
 
     /** {@return what it shows} */
@@ -130,7 +113,7 @@ public final class LandscapeFigure implements Figure {
      * @return the frame
      */
     public MapFrame frame(double width, double height) {
-        double freeWidth = Math.max(1, width - LEFT - RIGHT);
+        double freeWidth = Math.max(1, width - LEFT - right());
         double freeHeight = Math.max(1, height - TOP - BOTTOM);
         double usedWidth = Math.min(freeWidth, WIDEST * freeHeight);
         double usedHeight = Math.min(freeHeight, TALLEST * freeWidth);
@@ -139,39 +122,47 @@ public final class LandscapeFigure implements Figure {
         return new MapFrame(area, x[0], x[x.length - 1], y[0], y[y.length - 1]);
     }
 
+    private int right() {
+        return style.shows(FigurePart.COLOUR_BAR) ? RIGHT : RIGHT_WITHOUT_BAR;
+    }
+
+    @Override
+    public Dimension least() {
+        return new Dimension(LEFT + right() + LEAST_MAP, TOP + BOTTOM + LEAST_MAP);
+    }
+
     @Override
     public void paint(Graphics2D graphics, double width, double height) {
+        paint(graphics, width, height, List.of());
+    }
+
+    /**
+     * Paints the map below something else.
+     *
+     * @param graphics where
+     * @param width in logical pixels
+     * @param height in logical pixels
+     * @param above discs x, y, radius in logical pixels that will be covered, where no number of a contour line may stand
+     */
+    void paint(Graphics2D graphics, double width, double height, List<double[]> above) {
         Graphics2D g = (Graphics2D) graphics.create();
         prepare(g);
         g.setColor(style.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         MapFrame frame = frame(width, height);
         heatMap.draw(g, frame);
-        drawContours(g, frame);
+        Markers markers = new Markers(landscape, frame, style);
+        if (contours != null) {
+            contours.draw(g, frame, Stream.concat(markers.discs().stream(), above.stream()).toList());
+        }
         drawAxes(g, frame);
         Rectangle area = frame.area();
-        Rectangle bar = new Rectangle(area.x + area.width + BAR_GAP, area.y, BAR_WIDTH, area.height);
-        ColourBar.draw(g, bar, low, high, landscape.request().loss().name() + " loss", area.getMaxX() + RIGHT - 12, style);
-        new Markers(landscape).draw(g, frame);
-        g.dispose();
-    }
-
-    private void drawContours(Graphics2D g, MapFrame frame) {
-        Shape clip = g.getClip();
-        g.clip(frame.area());
-        g.setStroke(new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        for (Contour contour : contours) {
-            Path2D path = new Path2D.Double();
-            for (double[] line : contour.lines()) {
-                path.moveTo(frame.pixelX(line[0]), frame.pixelY(line[1]));
-                for (int i = 2; i < line.length; i += 2) {
-                    path.lineTo(frame.pixelX(line[i]), frame.pixelY(line[i + 1]));
-                }
-            }
-            g.setColor(contour.inDark() ? LIGHT_LINE : DARK_LINE);
-            g.draw(path);
+        if (style.shows(FigurePart.COLOUR_BAR)) {
+            Rectangle bar = new Rectangle(area.x + area.width + BAR_GAP, area.y, BAR_WIDTH, area.height);
+            ColourBar.draw(g, bar, low, high, landscape.request().loss().name() + " loss", area.getMaxX() + RIGHT - 12, style);
         }
-        g.setClip(clip);
+        markers.draw(g);
+        g.dispose();
     }
 
     private void drawAxes(Graphics2D g, MapFrame frame) {

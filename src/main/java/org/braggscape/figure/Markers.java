@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.landscape.Minimum;
@@ -23,29 +24,42 @@ final class Markers {
     private static final double INNER_SHARE = 0.45;
     private static final double SMALL = 3;
 
-    private final Landscape landscape;
+    private final List<Mark> marks = new ArrayList<>();
+    private final FigureStyle style;
 
-    Markers(Landscape landscape) {
-        this.landscape = landscape;
+    private enum Kind {
+        STAR, HOLLOW_STAR, RING, SMALL_RING
     }
 
-    void draw(Graphics2D graphics, MapFrame frame) {
-        List<Minimum> minima = landscape.falseMinima();
-        // the deepest last, so that they lie on top
-        for (int i = minima.size() - 1; i >= 0; i--) {
-            double x = frame.pixelX(landscape.x(minima.get(i)));
-            double y = frame.pixelY(landscape.y(minima.get(i)));
-            if (i < LandscapeFigure.NUMBERED) {
-                ring(graphics, x, y, LandscapeFigure.RING_RADIUS);
-                number(graphics, i + 1, x, y);
-            } else {
-                ring(graphics, x, y, SMALL);
+    private record Mark(Kind kind, double x, double y, int number) {
+    }
+
+    /**
+     * Finds the places of the markers.
+     *
+     * @param landscape the map
+     * @param frame where it lies
+     * @param style which of them are shown
+     */
+    Markers(Landscape landscape, MapFrame frame, FigureStyle style) {
+        this.style = style;
+        if (style.shows(FigurePart.MINIMA)) {
+            List<Minimum> minima = landscape.falseMinima();
+            // the deepest last, so that they lie on top
+            for (int i = minima.size() - 1; i >= 0; i--) {
+                marks.add(new Mark(i < LandscapeFigure.NUMBERED ? Kind.RING : Kind.SMALL_RING,
+                        frame.pixelX(landscape.x(minima.get(i))), frame.pixelY(landscape.y(minima.get(i))), i + 1));
             }
         }
+        if (style.shows(FigurePart.TRUTH)) {
+            addTruth(landscape, frame);
+        }
+    }
+
+    private void addTruth(Landscape landscape, MapFrame frame) {
         for (Minimum minimum : landscape.minima()) {
             if (minimum.truth()) {
-                star(graphics, frame.pixelX(landscape.x(minimum)),
-                        frame.pixelY(landscape.y(minimum)), false);
+                marks.add(new Mark(Kind.STAR, frame.pixelX(landscape.x(minimum)), frame.pixelY(landscape.y(minimum)), 0));
             }
         }
         LandscapeRequest request = landscape.request();
@@ -53,7 +67,33 @@ final class Markers {
             double x = frame.pixelX(landscape.plane().middleX());
             double y = frame.pixelY(landscape.plane().middleY());
             if (frame.area().contains(x, y)) {
-                star(graphics, x, y, true);
+                marks.add(new Mark(Kind.HOLLOW_STAR, x, y, 0));
+            }
+        }
+    }
+
+    /** {@return the discs x, y, radius that they cover} */
+    List<double[]> discs() {
+        return marks.stream().map(mark -> new double[] {mark.x(), mark.y(), switch (mark.kind()) {
+            case STAR, HOLLOW_STAR -> STAR + 2;
+            case RING -> LandscapeFigure.RING_RADIUS + 1;
+            case SMALL_RING -> SMALL + 1;
+        }}).toList();
+    }
+
+    void draw(Graphics2D graphics) {
+        for (Mark mark : marks) {
+            switch (mark.kind()) {
+                case STAR -> star(graphics, mark.x(), mark.y(), false);
+                case HOLLOW_STAR -> star(graphics, mark.x(), mark.y(), true);
+                case RING -> {
+                    ring(graphics, mark.x(), mark.y(), LandscapeFigure.RING_RADIUS);
+                    graphics.setColor(Color.WHITE);
+                    double size = style.sizes().annotation();
+                    new RichText(Integer.toString(mark.number()), style.family().semiBold(size))
+                            .draw(graphics, mark.x(), mark.y() + 0.355 * size, 0.5);
+                }
+                default -> ring(graphics, mark.x(), mark.y(), SMALL);
             }
         }
     }
@@ -65,11 +105,6 @@ final class Markers {
         graphics.setStroke(new BasicStroke(radius > SMALL ? 1.5f : 1.1f));
         graphics.setColor(Color.WHITE);
         graphics.draw(circle);
-    }
-
-    private static void number(Graphics2D graphics, int number, double x, double y) {
-        graphics.setColor(Color.WHITE);
-        new RichText(Integer.toString(number), Fonts.semiBold(11)).draw(graphics, x, y + 3.9, 0.5);
     }
 
     /** The truth on a small map. */

@@ -26,7 +26,6 @@ public final class MasqueradeFigure implements Figure {
     /** Below this height indices would leave no room for the patterns. */
     private static final double ROOM_FOR_LABELS = 170;
     private static final double JOIN_SHARE = 0.13;
-    private static final double LABEL_SIZE = 11;
     /** Distance of two labels that do not touch. */
     private static final double LABEL_STEP = 13;
     private static final int JOINED = 60;
@@ -185,6 +184,6 @@ public final class MasqueradeFigure implements Figure {
         }
         taken.add(x);
         g.setColor(colour);
-        new MillerText(reflection.indices(hexagonal), LABEL_SIZE).drawUpwards(g, x + 4, y, share);
+        new MillerText(reflection.indices(hexagonal), style.font(style.sizes().annotation())).drawUpwards(g, x + 4, y, share);
     }
 }

@@ -174,8 +174,8 @@ public final class MatchRateFigure implements Figure {
     private void draw(Graphics2D g, Panel panel, int index, int count) {
         Rectangle area = panel.area();
         g.setColor(style.text());
-        String letter = count > 1 ? "(" + (char) ('a' + index) + ")" : "";
-        new RichText(letter, Fonts.semiBold(style.fontSize())).draw(g, area.x, area.y - 6.0, 0);
+        String letter = count > 1 && style.shows(FigurePart.PANEL_LETTERS) ? "(" + (char) ('a' + index) + ")" : "";
+        new RichText(letter, style.family().semiBold(style.sizes().title())).draw(g, area.x, area.y - 6.0, 0);
         new RichText(panel.noise() == NoiseKind.LATTICE ? "Lattice noise" : "Coordinate noise", style.labelFont())
                 .draw(g, area.x + (letter.isEmpty() ? 0 : 22), area.y - 6.0, 0);
         grid(g, panel);
@@ -235,7 +235,7 @@ public final class MatchRateFigure implements Figure {
         double bottom = panel.area().getMaxY();
         g.setColor(style.text());
         for (RateColumns.Group group : panel.columns().groups()) {
-            RichText title = new RichText(group.title(), Fonts.regular(style.fontSize() - SMALL));
+            RichText title = new RichText(group.title(), style.font(style.fontSize() - SMALL));
             double x = panel.x((group.from() + group.to()) / 2) + (style.fontSize() - SMALL) * 0.34;
             AffineTransform before = g.getTransform();
             g.translate(x, bottom + 5);

@@ -26,10 +26,10 @@ final class MillerText {
      * Reads indices.
      *
      * @param text such as {@code 1 0 −1 2}
-     * @param size of the font in logical pixels
+     * @param font upright
      */
-    MillerText(String text, double size) {
-        font = Fonts.regular(size);
+    MillerText(String text, Font font) {
+        this.font = font;
         double x = 0;
         for (String part : text.split(" ")) {
             boolean negative = part.startsWith("\u2212");

@@ -1,6 +1,8 @@
 package org.braggscape.figure;
 
+import java.awt.Font;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
@@ -21,6 +23,7 @@ public final class OverviewFigure implements Figure {
     private static final int TOP = 12;
     private static final int RIGHT = 12;
     private static final int GAP = 8;
+    private static final int LEAST_MAP = 44;
     private static final int BAR_WIDTH = 14;
     private static final double BAR_SHARE = 1.6;
     private static final int PALE = 190;
@@ -98,6 +101,11 @@ public final class OverviewFigure implements Figure {
     }
 
     @Override
+    public Dimension least() {
+        return new Dimension(LEFT + RIGHT + SIDE * LEAST_MAP, TOP + BOTTOM + SIDE * LEAST_MAP);
+    }
+
+    @Override
     public void paint(Graphics2D graphics, double width, double height) {
         Graphics2D g = (Graphics2D) graphics.create();
         LandscapeFigure.prepare(g);
@@ -117,6 +125,8 @@ public final class OverviewFigure implements Figure {
         }
         if (heatMaps.length > 0) {
             paintEnds(g, width, height);
+        }
+        if (heatMaps.length > 0 && style.shows(FigurePart.COLOUR_BAR)) {
             Rectangle corner = area(2, width, height);
             Rectangle right = area(SIDE * (SIDE + 1) / 2 - 1, width, height);
             Rectangle bar = new Rectangle((int) right.getMaxX() - 90, area(0, width, height).y + 8, BAR_WIDTH,
@@ -138,12 +148,13 @@ public final class OverviewFigure implements Figure {
             g.fill(area);
             g.setColor(style.text());
             double size = Math.min(style.fontSize(), area.width / 9.0);
+            Font font = style.font(size);
             new RichText("as " + ParameterText.symbol(twin.request().x().parameter()) + "–"
-                    + ParameterText.symbol(twin.request().y().parameter()), size)
+                    + ParameterText.symbol(twin.request().y().parameter()), font)
                     .draw(g, area.getCenterX(), area.getCenterY() - 2, 0.5);
-            new RichText("by symmetry", size).draw(g, area.getCenterX(), area.getCenterY() + 1.2 * size, 0.5);
+            new RichText("by symmetry", font).draw(g, area.getCenterX(), area.getCenterY() + 1.2 * size, 0.5);
         }, () -> {
-            if (map.request().containsTruth()) {
+            if (map.request().containsTruth() && style.shows(FigurePart.TRUTH)) {
                 Markers.smallStar(g, frame.pixelX(map.plane().middleX()), frame.pixelY(map.plane().middleY()));
             }
         });
@@ -154,6 +165,7 @@ public final class OverviewFigure implements Figure {
     private void paintEnds(Graphics2D g, double width, double height) {
         // both ends of an axis stand below one map, however small it is
         double size = Math.min(0.9 * style.fontSize(), area(0, width, height).width / 5.4);
+        Font font = style.font(size);
         g.setColor(style.muted());
         for (int i = 0; i < overview.maps().size(); i++) {
             Landscape map = overview.maps().get(i).landscape();
@@ -162,14 +174,14 @@ public final class OverviewFigure implements Figure {
             Rectangle area = area(i, width, height);
             int decimals = 1;
             if (x == LatticeParameter.A) {
-                new RichText(Decimals.text(map.request().y().to(), decimals), size).draw(g, area.x - 6, area.y + size, 1);
-                new RichText(Decimals.text(map.request().y().from(), decimals), size)
+                new RichText(Decimals.text(map.request().y().to(), decimals), font).draw(g, area.x - 6, area.y + size, 1);
+                new RichText(Decimals.text(map.request().y().from(), decimals), font)
                         .draw(g, area.x - 6, area.getMaxY() - 1, 1);
             }
             if (y == LatticeParameter.GAMMA) {
-                new RichText(Decimals.text(map.request().x().from(), decimals), size)
+                new RichText(Decimals.text(map.request().x().from(), decimals), font)
                         .draw(g, area.x + 2, area.getMaxY() + size + 4, 0);
-                new RichText(Decimals.text(map.request().x().to(), decimals), size)
+                new RichText(Decimals.text(map.request().x().to(), decimals), font)
                         .draw(g, area.getMaxX() - 2, area.getMaxY() + size + 4, 1);
             }
         }

@@ -1,5 +1,6 @@
 package org.braggscape.figure;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -34,25 +35,51 @@ public final class PanelsFigure implements Figure {
         this.style = style;
     }
 
+    private int rows() {
+        return (panels.size() + columns - 1) / columns;
+    }
+
+    private boolean letters() {
+        return panels.size() > 1 && style.shows(FigurePart.PANEL_LETTERS);
+    }
+
+    private double heading() {
+        return letters() || style.shows(FigurePart.TITLE) ? HEADING : 0;
+    }
+
+    @Override
+    public Dimension least() {
+        int width = 0;
+        int height = 0;
+        for (Panel panel : panels) {
+            width = Math.max(width, panel.figure().least().width);
+            height = Math.max(height, panel.figure().least().height);
+        }
+        return new Dimension(columns * width, (int) (rows() * (height + heading())));
+    }
+
     @Override
     public void paint(Graphics2D graphics, double width, double height) {
         Graphics2D g = (Graphics2D) graphics.create();
         LandscapeFigure.prepare(g);
         g.setColor(style.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
-        int rows = (panels.size() + columns - 1) / columns;
+        double heading = heading();
+        int rows = rows();
         double cellWidth = width / columns;
         double cellHeight = height / rows;
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
             Graphics2D part = (Graphics2D) g.create();
             part.translate(i % columns * cellWidth, (double) (i / columns) * cellHeight);
-            String letter = panels.size() > 1 ? "(" + (char) ('a' + i) + ")" : "";
+            String letter = letters() ? "(" + (char) ('a' + i) + ")" : "";
             part.setColor(style.text());
-            new RichText(letter, Fonts.semiBold(style.fontSize() + 1)).draw(part, 10, HEADING - 8, 0);
-            new RichText(panel.title(), style.labelFont()).draw(part, letter.isEmpty() ? 10 : 36, HEADING - 8, 0);
-            part.translate(0, HEADING);
-            panel.figure().paint(part, cellWidth, Math.max(1, cellHeight - HEADING));
+            new RichText(letter, style.family().semiBold(style.sizes().title() + 1)).draw(part, 10, HEADING - 8, 0);
+            if (style.shows(FigurePart.TITLE)) {
+                new RichText(panel.title(), style.font(style.sizes().title())).draw(part, letter.isEmpty() ? 10 : 36, HEADING - 8, 0);
+            }
+            part.translate(0, heading);
+            panel.figure().paint(part, cellWidth, Math.max(1, cellHeight - heading));
             part.dispose();
         }
         g.dispose();

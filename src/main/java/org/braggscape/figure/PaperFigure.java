@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
@@ -66,21 +68,19 @@ public enum PaperFigure {
      * What a figure shows and what is to be said about it.
      *
      * @param figure the picture
-     * @param caption draft of a caption with all settings
-     * @param maps the landscapes in it, for their numbers
+     * @param data its numbers, and a draft of a caption with all settings
      * @param companions further pictures of the same data
-     * @param texts further files by what follows the figure's key in their names, such as {@code .csv}
+     * @param texts further files by what follows the figure's key in their names, such as {@code .md}
      */
-    public record Result(Figure figure, String caption, List<Landscape> maps, List<Companion> companions, Map<String, String> texts) {
+    public record Result(Figure figure, FigureData data, List<Companion> companions, Map<String, String> texts) {
         /** Copies the lists. */
         public Result {
-            maps = List.copyOf(maps);
             companions = List.copyOf(companions);
             texts = Map.copyOf(texts);
         }
 
-        Result(Figure figure, String caption, List<Landscape> maps) {
-            this(figure, caption, maps, List.of(), Map.of());
+        Result(Figure figure, FigureData data) {
+            this(figure, data, List.of(), Map.of());
         }
     }
 
@@ -89,10 +89,10 @@ public enum PaperFigure {
      *
      * @param name what follows the figure's key in the names of its files
      * @param title what it shows, as one line
-     * @param figure the picture
+     * @param figure makes the picture in a style
      * @param size how large it is on paper
      */
-    public record Companion(String name, String title, Figure figure, FigureExport.Size size) {
+    public record Companion(String name, String title, Function<FigureStyle, Figure> figure, FigureExport.Size size) {
     }
 
     /** {@return the name on the command line} */
@@ -127,7 +127,7 @@ public enum PaperFigure {
             case FIG3 -> descents(own, style, executor, workers, progress);
             case FIG4 -> structures(own, style);
             case FIG5 -> pairs(or(own, "U2Ti"), style, executor, workers, progress);
-            case FIG6 -> ends(or(own, "BPO4"), style);
+            case FIG6 -> ends(or(own, "BPO4"), style, progress);
         };
     }
 
@@ -140,14 +140,15 @@ public enum PaperFigure {
      */
     public static Result rates(List<StudyRecord> records, FigureStyle style) {
         StudyPictures pictures = new StudyPictures(records);
-        List<Companion> companions = new ArrayList<>(List.of(new Companion("-structures", "Match rates structure by structure",
-                pictures.structures(style), StudyPictures.structuresSize(records))));
+        List<Companion> companions = new ArrayList<>();
         if (pictures.hasSimilarity()) {
-            companions.add(0, new Companion("-similarity", "The loss against the distance from the truth where descents from lattice noise end",
-                    pictures.similarity(style), StudyPictures.similaritySize(records)));
+            companions.add(new Companion("-similarity", "The loss against the distance from the truth where descents from lattice noise end",
+                    pictures::similarity, StudyPictures.similaritySize(records)));
         }
-        return new Result(pictures.rates(style), pictures.caption(), List.of(), companions, Map.of(".csv", pictures.csv(), ".json",
-                pictures.json(), ".md", pictures.markdown(), "-similarity.csv", pictures.endsCsv()));
+        companions.add(new Companion("-structures", "Match rates structure by structure", pictures::structures,
+                StudyPictures.structuresSize(records)));
+        return new Result(pictures.rates(style), pictures.data(true), companions, Map.of(".json", pictures.json(), ".md",
+                pictures.markdown()));
     }
 
     /** A tenth of the paper's study. */
@@ -179,13 +180,11 @@ public enum PaperFigure {
     private static Result slices(CrystalStructure structure, FigureStyle style, ExecutorService executor, int workers,
             Progress progress) {
         Landscape map = map(structure, LatticeParameter.A, LatticeParameter.C, executor, workers, progress);
-        return new Result(new StartFigure(map, style), "Cosine loss of " + structure.name() + " over a and c, ±15 %, "
+        StartFigure figure = new StartFigure(map, style);
+        return new Result(figure, new FigureData("Cosine loss of " + structure.name() + " over a and c, ±15 %, "
                 + POINTS + " × " + POINTS + " points, the other parameters at the truth (star), with the patterns of the three "
-                + "deepest false minima beside the target's. " + experiment(), List.of(map));
-    }
-
-    private static String experiment() {
-        return "Simulated with λ = 1.5406 Å, 0–90° 2θ in steps of 0.01°, U = 0.1, V = 0.01, W = 0.1, η = 0.1.";
+                + "deepest false minima beside the target's. " + Captions.experiment(XrdSettings.PAPER), List.of(map),
+                List.of(DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())), List.of()));
     }
 
     private static DescentComputation computation(CrystalStructure structure) {
@@ -193,29 +192,49 @@ public enum PaperFigure {
                 EnumSet.of(ParameterGroup.CELL), StepRuleName.GRADIENT_DESCENT, StepRuleName.Rates.DEFAULT, STEPS));
     }
 
+    /** The whole path: one that was cut short by a Cancel is no result. */
+    private static Path run(DescentComputation computation, CrystalStructure start, DescentMode mode, Progress progress) {
+        Path path = computation.run(start, mode, 1, new Progress() {
+            @Override
+            public void update(long done, long total) {
+                // the steps of one descent among many say nothing
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        });
+        if (progress.cancelled()) {
+            throw new CancellationException();
+        }
+        return path;
+    }
+
     private static Result descents(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers,
             Progress progress) {
         List<PanelsFigure.Panel> panels = new ArrayList<>();
         List<Landscape> maps = new ArrayList<>();
+        List<DataTable> tables = new ArrayList<>();
         StringBuilder caption = new StringBuilder("Descents over the cosine loss, six cell parameters free, drawn as they lie in "
                 + "the plane of the map. Solid orange: unconstrained; dashed blue: from the projected start; dotted black: projected "
                 + "at each step. ");
         if (own == null) {
             add(SampleStructures.read("Au2S"), LatticeParameter.ALPHA, 1.072, 0.91, style, executor, workers, progress, panels,
-                    maps, caption);
+                    maps, tables, caption);
             add(SampleStructures.read("Na3MnCoNiO6"), LatticeParameter.GAMMA, 1.018, 0.92, style, executor, workers, progress,
-                    panels, maps, caption);
+                    panels, maps, tables, caption);
         } else {
-            add(own, LatticeParameter.GAMMA, 1.03, 0.93, style, executor, workers, progress, panels, maps, caption);
+            add(own, LatticeParameter.GAMMA, 1.03, 0.93, style, executor, workers, progress, panels, maps, tables, caption);
         }
         caption.append("Gradient descent with 0.001 Å² and 0.25 °² as rates, at most ").append(STEPS).append(" steps. ")
-                .append(experiment());
-        return new Result(new PanelsFigure(panels, panels.size(), style), caption.toString(), maps);
+                .append(Captions.experiment(XrdSettings.PAPER));
+        return new Result(new PanelsFigure(panels, panels.size(), style), new FigureData(caption.toString(), maps, tables, List.of()));
     }
 
     private static void add(CrystalStructure structure, LatticeParameter second, double factorA, double factor,
             FigureStyle style, ExecutorService executor, int workers, Progress progress, List<PanelsFigure.Panel> panels,
-            List<Landscape> maps, StringBuilder caption) {
+            List<Landscape> maps, List<DataTable> tables, StringBuilder caption) {
         double[] cell = structure.lattice().parameters();
         cell[0] *= factorA;
         cell[second.ordinal()] *= factor;
@@ -226,7 +245,7 @@ public enum PaperFigure {
         caption.append(structure.name()).append(String.format(Locale.ROOT, ", start at a × %.3f and %s × %.3f: ", factorA,
                 second.symbol(), factor));
         for (DescentMode mode : DescentMode.values()) {
-            Path path = computation.run(start, mode, 1, progress);
+            Path path = run(computation, start, mode, progress);
             lines.add(new DescentMapFigure.PathLine(mode,
                     path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));
             caption.append(String.format(Locale.ROOT, "%s ends at a loss of %.3f%s; ", mode.key(), path.end().value(),
@@ -235,6 +254,7 @@ public enum PaperFigure {
         panels.add(new PanelsFigure.Panel(ChemicalName.pretty(structure.name()) + ", *a* and *" + second.symbol() + "*",
                 new DescentMapFigure(map, lines, style)));
         maps.add(map);
+        tables.add(DataTable.paths(lines).named("paths-" + structure.name()));
     }
 
     private static Result structures(CrystalStructure own, FigureStyle style) {
@@ -245,29 +265,31 @@ public enum PaperFigure {
                         List.of(new UnitCellFigure.Cell("", structure.spaceGroup().map(setting -> setting.hermannMauguin())
                                 .orElse(""), new UnitCell(structure))), Orientation.START, 1, true, style))).toList();
         return new Result(new PanelsFigure(panels, Math.min(5, panels.size()), style),
-                "The structures, seen a little from above; bonds by covalent radii.", List.of());
+                new FigureData("The structures, seen a little from above; bonds by covalent radii.", List.of(),
+                        List.of(DataTable.cells(all)), all));
     }
 
     private static Result pairs(CrystalStructure structure, FigureStyle style, ExecutorService executor, int workers,
             Progress progress) {
         Overview overview = Overview.compute(Target.of(structure), structure, XrdSettings.PAPER, new CosineLoss(),
                 AxisExtent.USUAL, OVERVIEW_POINTS, executor, workers, part -> { }, progress);
-        return new Result(new OverviewFigure(overview, style), "Cosine loss of " + structure.name()
+        return new Result(new OverviewFigure(overview, style), new FigureData("Cosine loss of " + structure.name()
                 + " over all pairs of cell parameters, ±15 %, " + OVERVIEW_POINTS + " × " + OVERVIEW_POINTS
-                + " points each, the other four at the truth (stars). " + experiment(),
-                overview.maps().stream().map(Overview.PairMap::landscape).toList());
+                + " points each, the other four at the truth (stars). " + Captions.experiment(XrdSettings.PAPER),
+                overview.maps().stream().map(Overview.PairMap::landscape).toList(), List.of(), List.of()));
     }
 
     /** The first seed from which only the constrained descent recovers the truth, as in the paper's figure; else the first. */
-    private static Result ends(CrystalStructure truth, FigureStyle style) {
+    private static Result ends(CrystalStructure truth, FigureStyle style, Progress progress) {
         DescentComputation computation = computation(truth);
         int seed = 1;
         Path free = null;
         Path constrained = null;
         for (int i = 1; i <= SEEDS; i++) {
             CrystalStructure start = computation.request().randomStart(NOISE, i);
-            Path unconstrained = computation.run(start, DescentMode.UNCONSTRAINED, Integer.MAX_VALUE, Progress.NONE);
-            Path projected = computation.run(start, DescentMode.CONSTRAINED, Integer.MAX_VALUE, Progress.NONE);
+            progress.update(i - 1, SEEDS);
+            Path unconstrained = run(computation, start, DescentMode.UNCONSTRAINED, progress);
+            Path projected = run(computation, start, DescentMode.CONSTRAINED, progress);
             boolean wanted = !computation.recovered(unconstrained.end().x()) && computation.recovered(projected.end().x());
             if (free == null || wanted) {
                 seed = i;
@@ -306,6 +328,6 @@ public enum PaperFigure {
             }
             panels.add(new PanelsFigure.Panel("", new PatternFigure(curves, style)));
         }
-        return new Result(new PanelsFigure(panels, 4, style), caption + experiment(), List.of());
+        return new Result(new PanelsFigure(panels, 4, style), new FigureData(caption + Captions.experiment(XrdSettings.PAPER), List.of(), List.of(DataTable.cells(all)), all));
     }
 }

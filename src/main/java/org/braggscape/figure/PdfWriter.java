@@ -30,6 +30,8 @@ final class PdfWriter {
         float width = (float) (size.width() * POINTS_PER_MILLIMETRE);
         float height = (float) (size.height() * POINTS_PER_MILLIMETRE);
         try (PDDocument document = new PDDocument()) {
+            // otherwise the time of writing: the same figure gives the same file
+            document.setDocumentId(1L);
             PDDocumentInformation about = new PDDocumentInformation();
             about.setCreator("Braggscape");
             document.setDocumentInformation(about);
@@ -59,7 +61,8 @@ final class PdfWriter {
         protected PDFont mapFont(Font font, IFontTextDrawerEnv environment) throws IOException, FontFormatException {
             PDFont face = known.get(font.getPSName());
             if (face == null) {
-                try (InputStream stream = Fonts.open(font)) {
+                try (InputStream stream = FontFamily.open(font.getPSName()).orElseThrow(
+                        () -> new IOException("The font " + font.getName() + " has no file."))) {
                     face = PDType0Font.load(environment.getDocument(), stream);
                 }
                 known.put(font.getPSName(), face);

@@ -33,7 +33,9 @@ final class PngWriter {
         double rows = Math.rint(size.pixelHeight() * scale);
         if (!(columns >= 1 && rows >= 1 && columns * rows <= MOST_DOTS)) {
             throw new IllegalArgumentException("A picture of " + Math.round(columns) + " × " + Math.round(rows)
-                    + " dots is impossible: choose a resolution with at most 100 million dots.");
+                    + " dots is impossible: at most 100 million dots are, at this size "
+                    + (int) Math.floor(LOGICAL_PIXELS_PER_INCH * Math.sqrt(MOST_DOTS / (size.pixelWidth() * size.pixelHeight())))
+                    + " dots per inch.");
         }
         this.width = (int) columns;
         this.height = (int) rows;

@@ -24,20 +24,10 @@ final class RichText {
      * Reads marked text.
      *
      * @param marked what stands between two asterisks is set in italics
-     * @param size font size in logical pixels
-     */
-    RichText(String marked, double size) {
-        this(marked, Fonts.regular(size));
-    }
-
-    /**
-     * Reads marked text.
-     *
-     * @param marked what stands between two asterisks is set in italics
      * @param upright font of the rest
      */
     RichText(String marked, Font upright) {
-        Font italic = Fonts.italic(upright.getSize2D());
+        Font italic = FontFamily.of(upright).italic(upright.getSize2D());
         double offset = 0;
         boolean symbol = false;
         for (String part : marked.split("\\*", -1)) {

@@ -1,5 +1,6 @@
 package org.braggscape.figure;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -51,9 +52,19 @@ public final class StartFigure implements Figure {
         this.patterns = new PatternFigure(curves, style);
     }
 
+    /** {@return the patterns, the target first} */
+    List<PatternCurve> curves() {
+        return patterns.curves();
+    }
+
     private String place(double x, double y) {
         return ParameterText.value(landscape.request().x().parameter(), x) + ", "
                 + ParameterText.value(landscape.request().y().parameter(), y);
+    }
+
+    @Override
+    public Dimension least() {
+        return new Dimension((int) (map.least().width / MAP_SHARE), map.least().height + HEADING);
     }
 
     @Override
@@ -63,14 +74,18 @@ public final class StartFigure implements Figure {
         g.setColor(style.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         g.setColor(style.text());
-        new RichText(ChemicalName.pretty(landscape.request().structure().name()) + ": "
+        double heading = style.shows(FigurePart.TITLE) ? HEADING : 0;
+        RichText title = new RichText(ChemicalName.pretty(landscape.request().structure().name()) + ": "
                 + landscape.request().loss().name() + " loss, and the patterns of its deepest false minima",
-                Fonts.semiBold(1.3 * style.fontSize())).draw(g, 24, 30, 0);
+                style.family().semiBold(1.3 * style.sizes().title()));
+        if (heading > 0) {
+            title.draw(g, 24, 30, 0);
+        }
         double split = Math.round(MAP_SHARE * width);
-        g.translate(0, HEADING);
-        map.paint(g, split, height - HEADING);
+        g.translate(0, heading);
+        map.paint(g, split, height - heading);
         g.translate(split, 0);
-        patterns.paint(g, width - split, height - HEADING);
+        patterns.paint(g, width - split, height - heading);
         g.dispose();
     }
 }

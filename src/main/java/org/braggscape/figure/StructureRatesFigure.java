@@ -95,9 +95,11 @@ public final class StructureRatesFigure implements Figure {
                     column.setting().mode(), false, style);
         }
         headings(g, area, unit);
-        ColourBar.draw(g, new Rectangle((int) (width - RIGHT + 14), area.y, BAR, area.height), 0, 100, "", 0, style);
-        g.setColor(style.text());
-        new RichText("Match / %", style.tickFont()).draw(g, width - 6, area.y - 8.0, 1);
+        if (style.shows(FigurePart.COLOUR_BAR)) {
+            ColourBar.draw(g, new Rectangle((int) (width - RIGHT + 14), area.y, BAR, area.height), 0, 100, "", 0, style);
+            g.setColor(style.text());
+            new RichText("Match / %", style.tickFont()).draw(g, width - 6, area.y - 8.0, 1);
+        }
         g.dispose();
     }
 
@@ -132,7 +134,7 @@ public final class StructureRatesFigure implements Figure {
             }
         }
         for (RateColumns.Level level : columns.levels()) {
-            new RichText(level.text(), Fonts.regular(style.fontSize() - 2)).draw(g, area.x + (level.from() + level.to()) / 2 * unit,
+            new RichText(level.text(), style.font(style.fontSize() - 2)).draw(g, area.x + (level.from() + level.to()) / 2 * unit,
                     area.y - MODES - 6, 0.5);
         }
         for (RateColumns.Group group : columns.groups()) {
@@ -140,7 +142,7 @@ public final class StructureRatesFigure implements Figure {
             double size = style.fontSize() - 2.5;
             g.translate(area.x + (group.from() + group.to()) / 2 * unit + size * 0.34, area.getMaxY() + 5);
             g.rotate(-Math.PI / 2);
-            new RichText(group.title(), Fonts.regular(size)).draw(g, 0, 0, 1);
+            new RichText(group.title(), style.font(size)).draw(g, 0, 0, 1);
             g.setTransform(before);
         }
     }

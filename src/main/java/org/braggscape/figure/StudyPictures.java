@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -95,26 +96,35 @@ public final class StudyPictures {
         return records.stream().anyMatch(record -> record.of().noise() == NoiseKind.LATTICE && !record.of().isBaseline());
     }
 
-    /** {@return all rates, first of all structures together, a line each} */
-    public String csv() {
+    /** {@return all numbers and a draft of a caption; rates first, or ends} */
+    public FigureData data(boolean ratesFirst) {
+        return ratesFirst ? FigureData.of(caption(), rates(), ends()) : FigureData.of(caption(), ends(), rates());
+    }
+
+    /** All rates, first of all structures together, a line each. */
+    private DataTable rates() {
         List<Object[]> lines = new ArrayList<>();
         overall.forEach(row -> lines.add(Line.of(row).values()));
         perStructure.forEach(row -> lines.add(Line.of(row).values()));
-        return CsvTable.of(lines, "structure", "noise", "sigma", "loss_name", "mode", "rule", "cases", "match", "match_share", "match_lower",
-                "match_upper", "recovered", "recovered_share", "recovered_lower", "recovered_upper", "stopped_by_count",
-                "median_evaluations");
+        return DataTable.of("rates", List.of("structure", "noise", "sigma", "loss_name", "mode", "rule", "cases", "match", "match_share",
+                "match_lower", "match_upper", "recovered", "recovered_share", "recovered_lower", "recovered_upper", "stopped_by_count",
+                "median_evaluations"), known(lines));
     }
 
-    /** {@return the ends of all descents: what the pictures of losses against distances show} */
-    public String endsCsv() {
+    private static List<Object[]> known(List<Object[]> lines) {
+        return lines.stream().map(line -> Arrays.stream(line).map(value -> value == null ? Double.NaN : value).toArray()).toList();
+    }
+
+    /** The ends of all descents: what the pictures of losses against distances show. */
+    private DataTable ends() {
         List<Object[]> lines = new ArrayList<>();
         records.stream().filter(record -> !record.of().isBaseline()).forEach(record -> {
             StudyCase of = record.of();
             lines.add(new Object[] {of.structure(), of.noise().key(), of.sigma(), of.seed(), of.lossName(), of.mode(), of.rule(),
                 record.end().loss(), record.end().cosine(), record.end().distance(), record.match(), record.rms(), record.recovered()});
         });
-        return CsvTable.of(lines, "structure", "noise", "sigma", "seed", "loss_name", "mode", "rule", "loss", "cosine", "distance", "match",
-                "rms", "recovered");
+        return DataTable.of("ends", List.of("structure", "noise", "sigma", "seed", "loss_name", "mode", "rule", "loss", "cosine", "distance",
+                "match", "rms", "recovered"), known(lines));
     }
 
     /** {@return all rates as JSON} */

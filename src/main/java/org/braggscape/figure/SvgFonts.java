@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,60 +24,70 @@ final class SvgFonts {
     private SvgFonts() {
     }
 
-    /** A face as CSS names it. */
-    private record Face(String file, String style, String weight) implements Comparable<Face> {
-        @Override
-        public int compareTo(Face other) {
-            return file.compareTo(other.file);
-        }
-    }
-
     /**
-     * Embeds the faces as subsets.
+     * Embeds the fonts as subsets and names them as CSS does.
      *
-     * @param document whose elements say font-style and font-weight where the font changes
+     * @param document whose elements say by its PostScript name as font-family where the font changes
      * @param root its root element
-     * @param family the font's name in the document
-     * @throws IOException if a font of the program cannot be read
+     * @throws IOException if a font cannot be read
      */
-    static void embed(Document document, Element root, String family) throws IOException {
-        Map<Face, Set<Integer>> used = new TreeMap<>();
-        collect(root, "normal", "normal", used);
+    static void embed(Document document, Element root) throws IOException {
+        Map<String, Set<Integer>> used = new TreeMap<>();
+        collect(root, "", used);
         StringBuilder css = new StringBuilder();
-        for (Map.Entry<Face, Set<Integer>> entry : used.entrySet()) {
-            css.append("@font-face{font-family:'").append(family).append("';font-style:").append(entry.getKey().style())
-                    .append(";font-weight:").append(entry.getKey().weight())
-                    .append(";src:url(data:font/ttf;base64,").append(subset(entry.getKey(), entry.getValue()))
-                    .append(") format('truetype');}\n");
+        for (Map.Entry<String, Set<Integer>> entry : used.entrySet()) {
+            Optional<FontFamily.Css> face = FontFamily.css(entry.getKey());
+            if (face.isPresent()) {
+                css.append("@font-face{font-family:'").append(face.get().family()).append("';font-style:")
+                        .append(face.get().style()).append(";font-weight:").append(face.get().weight())
+                        .append(";src:url(data:font/ttf;base64,").append(subset(entry.getKey(), entry.getValue()))
+                        .append(") format('truetype');}\n");
+            }
         }
+        name(root);
         Element style = document.createElementNS(NAMESPACE, "style");
         style.setAttributeNS(null, "type", "text/css");
         style.appendChild(document.createTextNode(css.toString()));
         root.insertBefore(style, root.getFirstChild());
     }
 
-    private static void collect(Element element, String style, String weight, Map<Face, Set<Integer>> used) {
-        String ownStyle = element.hasAttribute("font-style") ? element.getAttribute("font-style") : style;
-        String ownWeight = element.hasAttribute("font-weight") ? element.getAttribute("font-weight") : weight;
-        if (element.getLocalName() != null && element.getLocalName().equals("text")) {
-            Face face = ownStyle.equals("italic") ? new Face("Italic", "italic", "normal")
-                    : ownWeight.equals("600") ? new Face("SemiBold", "normal", "600")
-                    : new Face("Regular", "normal", "normal");
-            Set<Integer> letters = used.computeIfAbsent(face, key -> new TreeSet<>());
+    private static void collect(Element element, String inherited, Map<String, Set<Integer>> used) {
+        String font = element.hasAttribute("font-family") ? postScriptName(element) : inherited;
+        if ("text".equals(element.getLocalName())) {
+            Set<Integer> letters = used.computeIfAbsent(font, key -> new TreeSet<>());
             element.getTextContent().codePoints().forEach(letters::add);
         }
         NodeList children = element.getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
             if (children.item(i) instanceof Element child) {
-                collect(child, ownStyle, ownWeight, used);
+                collect(child, font, used);
             }
         }
     }
 
-    private static String subset(Face face, Set<Integer> letters) throws IOException {
-        try (InputStream stream = SvgFonts.class.getResourceAsStream("fonts/IBMPlexSans-" + face.file() + ".ttf");
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream))) {
-            TTFSubsetter subsetter = new TTFSubsetter(font);
+    private static String postScriptName(Element element) {
+        return element.getAttribute("font-family").replace("'", "");
+    }
+
+    /** Java2D knows each face of a font on its own; other programs know one family with slants and weights. */
+    private static void name(Element root) {
+        FontFamily.css(postScriptName(root)).ifPresent(face -> {
+            root.setAttributeNS(null, "font-family", "'" + face.family() + "', 'Helvetica Neue', Helvetica, Arial, sans-serif");
+            root.setAttributeNS(null, "font-style", face.style());
+            root.setAttributeNS(null, "font-weight", face.weight());
+        });
+        NodeList children = root.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            if (children.item(i) instanceof Element child) {
+                name(child);
+            }
+        }
+    }
+
+    private static String subset(String font, Set<Integer> letters) throws IOException {
+        try (InputStream stream = FontFamily.open(font).orElseThrow(() -> new IOException("The font " + font + " has no file."));
+                TrueTypeFont file = new TTFParser().parse(new RandomAccessReadBuffer(stream))) {
+            TTFSubsetter subsetter = new TTFSubsetter(file);
             letters.forEach(subsetter::add);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             subsetter.writeToStream(bytes);

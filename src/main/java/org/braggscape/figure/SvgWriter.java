@@ -22,13 +22,11 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SimpleImageHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** Paints a figure into an SVG document whose size is given in millimetres. */
 final class SvgWriter {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final String XLINK = "http://www.w3.org/1999/xlink";
-    private static final String FAMILY = "'IBM Plex Sans', 'Helvetica Neue', Helvetica, Arial, sans-serif";
 
     private SvgWriter() {
     }
@@ -46,8 +44,7 @@ final class SvgWriter {
         root.setAttributeNS(null, "width", number(size.width()) + "mm");
         root.setAttributeNS(null, "height", number(size.height()) + "mm");
         root.setAttributeNS(null, "viewBox", "0 0 " + number(size.pixelWidth()) + " " + number(size.pixelHeight()));
-        nameFonts(root);
-        SvgFonts.embed(document, root, "IBM Plex Sans");
+        SvgFonts.embed(document, root);
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         graphics.stream(root, writer, false, false);
         writer.flush();
@@ -67,23 +64,7 @@ final class SvgWriter {
         }
     }
 
-    /** Java2D knows each face of a font on its own; other programs know one family with slants and weights. */
-    private static void nameFonts(Element root) {
-        String family = root.getAttribute("font-family");
-        if (family.contains("Plex")) {
-            root.setAttributeNS(null, "font-family", FAMILY);
-            root.setAttributeNS(null, "font-style", family.contains("Italic") ? "italic" : "normal");
-            root.setAttributeNS(null, "font-weight", family.contains("SmBld") ? "600" : "normal");
-        }
-        NodeList children = root.getChildNodes();
-        for (int i = 0; i < children.getLength(); i++) {
-            if (children.item(i) instanceof Element child) {
-                nameFonts(child);
-            }
-        }
-    }
-
-    /** Tells the italic face from the upright one, which share the name of their family. */
+    /** Tells the faces of a family apart, which share its name. */
     private static final class Canvas extends SVGGraphics2D {
         Canvas(SVGGeneratorContext context) {
             super(context, false);
@@ -100,20 +81,20 @@ final class SvgWriter {
 
         @Override
         public void setFont(Font font) {
-            super.setFont(font != null && font.getPSName().endsWith("-Italic") ? new ItalicFace(font) : font);
+            super.setFont(font == null ? null : new NamedFace(font));
         }
     }
 
-    private static final class ItalicFace extends Font {
+    private static final class NamedFace extends Font {
         private static final long serialVersionUID = 1L;
 
-        ItalicFace(Font font) {
+        NamedFace(Font font) {
             super(font);
         }
 
         @Override
         public String getFamily() {
-            return "IBM Plex Sans Italic";
+            return getPSName();
         }
     }
 

@@ -78,11 +78,11 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
             g.translate(-x - panelWidth / 2, -middle);
             g.setClip(clip);
             g.setColor(style.text());
-            new RichText(cells.get(i).title(), Fonts.semiBold(style.fontSize())).draw(g, x + MARGIN, y + 1.5 * style.fontSize(), 0);
+            new RichText(cells.get(i).title(), style.titleFont()).draw(g, x + MARGIN, y + 1.5 * style.fontSize(), 0);
             g.setColor(style.muted());
-            RichText caption = new RichText(cells.get(i).caption(), style.fontSize() - 1);
+            RichText caption = new RichText(cells.get(i).caption(), style.font(style.fontSize() - 1));
             double fit = Math.min(1, (panelWidth - 1.5 * MARGIN) / caption.width());
-            new RichText(cells.get(i).caption(), fit * (style.fontSize() - 1)).draw(g, x + MARGIN, y + 2.85 * style.fontSize(), 0);
+            new RichText(cells.get(i).caption(), style.font(fit * (style.fontSize() - 1))).draw(g, x + MARGIN, y + 2.85 * style.fontSize(), 0);
         }
         g.translate(0, height - foot);
         drawLegend(g, legend, width);
@@ -138,7 +138,7 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
         double x = MARGIN;
         int lines = 1;
         for (Entry entry : entries) {
-            RichText text = new RichText(entry.text(), style.fontSize());
+            RichText text = new RichText(entry.text(), style.font(style.fontSize()));
             double disc = entry.atom() == null ? 0 : 2 * radius + 5;
             if (x > MARGIN && x + disc + text.width() > width - MARGIN) {
                 x = MARGIN;

@@ -66,16 +66,27 @@ public record Descent(DifferentiableFunction function, StepRule rule, Projection
      * @throws IllegalArgumentException as {@link #start} does
      */
     public Path run(double[] start, Consumer<PathPoint> listener, Progress progress) {
-        Run run = start(start, listener);
+        RunningDescent run = start(start, listener);
+        finish(run, stopping.steps(), progress);
+        return run.path();
+    }
+
+    /**
+     * Makes all steps of a descent that has begun.
+     *
+     * @param run the descent
+     * @param most about how many steps to expect, for the progress
+     * @param progress learns of every step; when cancelled, the descent ends where it stands
+     */
+    public static void finish(RunningDescent run, int most, Progress progress) {
         boolean more = run.reason() == null;
         while (more) {
             if (progress.cancelled()) {
                 run.cancel();
             }
             more = run.step();
-            progress.update(run.steps(), stopping.steps());
+            progress.update(run.steps(), most);
         }
-        return run.path();
     }
 
     /**
@@ -90,7 +101,7 @@ public record Descent(DifferentiableFunction function, StepRule rule, Projection
     }
 
     /** A descent under way, one step at a time; one thread at a time. */
-    public final class Run {
+    public final class Run implements RunningDescent {
         private final Position position;
         private final StepRule.Stepper stepper;
         private final Consumer<PathPoint> listener;
@@ -112,11 +123,7 @@ public record Descent(DifferentiableFunction function, StepRule rule, Projection
             }
         }
 
-        /**
-         * Makes one step, unless the descent has ended.
-         *
-         * @return whether another step may follow
-         */
+        @Override
         public boolean step() {
             if (reason != null) {
                 return false;
@@ -133,7 +140,7 @@ public record Descent(DifferentiableFunction function, StepRule rule, Projection
             return reason == null;
         }
 
-        /** Ends the descent where it stands, unless it has ended already. */
+        @Override
         public void cancel() {
             if (reason == null) {
                 reason = StopReason.CANCELLED;
@@ -146,7 +153,7 @@ public record Descent(DifferentiableFunction function, StepRule rule, Projection
             return recordedStep == steps ? points.get(points.size() - 1) : point();
         }
 
-        /** {@return how many steps were made} */
+        @Override
         public int steps() {
             return steps;
         }
@@ -156,12 +163,12 @@ public record Descent(DifferentiableFunction function, StepRule rule, Projection
             return position.evaluations();
         }
 
-        /** {@return why the descent ended, or null while it has not} */
+        @Override
         public StopReason reason() {
             return reason;
         }
 
-        /** {@return the path so far, the current point at its end} */
+        @Override
         public Path path() {
             List<PathPoint> all = new ArrayList<>(points);
             if (recordedStep != steps) {

@@ -41,6 +41,6 @@ public record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int s
     /** {@return what to compute for a candidate against the pattern of the target} */
     public DescentRequest request(Target target, XrdSettings experiment, CrystalStructure candidate, Loss loss) {
         return new DescentRequest(target, candidate, experiment, loss, free, rule, rates, steps,
-                family);
+                family, Optional.empty());
     }
 }

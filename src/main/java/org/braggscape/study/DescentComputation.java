@@ -1,6 +1,9 @@
 package org.braggscape.study;
 
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.braggscape.autodiff.DifferentiableFunction;
@@ -9,6 +12,9 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.symmetry.CellConstraints;
 import org.braggscape.crystal.symmetry.SiteConstraint;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.Loss;
+import org.braggscape.loss.Losses;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterGroup;
@@ -18,6 +24,8 @@ import org.braggscape.optim.Descent;
 import org.braggscape.optim.Path;
 import org.braggscape.optim.PathPoint;
 import org.braggscape.optim.Projection;
+import org.braggscape.optim.RunningDescent;
+import org.braggscape.optim.StagedDescent;
 import org.braggscape.optim.StepRule;
 import org.braggscape.optim.Stopping;
 import org.braggscape.optim.StructSnapRule;
@@ -25,13 +33,18 @@ import org.braggscape.optim.SumOfSquares;
 
 /** Descends as a request says, from any start, in any of the three modes. Immutable; any thread may use it. */
 public final class DescentComputation {
+    /** Stages that only lead the way need not be exact. */
+    private static final Stopping ROUGH = new Stopping(1e-6, 1e-6, 1e-5, 5, 1000);
+
     private final DescentRequest request;
     private final ParameterLayout layout;
     private final Objective objective;
-    private final DifferentiableFunction function;
-    private final StepRule rule;
-    private final Stopping stopping;
+    private final List<Part> parts = new ArrayList<>();
     private final Projection projection;
+
+    /** A stage without the constraint, which depends on the mode. */
+    private record Part(DifferentiableFunction function, StepRule rule, Stopping stopping, Schedule.Stage stage) {
+    }
 
     /**
      * Prepares the descents: simulates the target, finds the constraints of the candidate.
@@ -44,20 +57,38 @@ public final class DescentComputation {
         CrystalStructure candidate = request.candidate();
         layout = new ParameterLayout(candidate.sites().size(), request.free());
         objective = Objective.fast(request.target(), candidate, request.settings(), request.loss(), layout);
-        rule = request.rule().rule(layout, request.rates());
-        function = request.rule() == StepRuleName.LEVENBERG_MARQUARDT ? leastSquares() : objective;
-        Stopping base = request.rule() == StepRuleName.STRUCT_SNAP ? StructSnapRule.STOPPING : Stopping.DEFAULT;
-        stopping = base.withSteps(request.steps());
+        List<Schedule.Stage> stages = request.schedule().map(Schedule::stages)
+                .orElse(List.of(new Schedule.Stage(null, 0, request.rule().key(), 0, 1, 0, false)));
+        for (Schedule.Stage stage : stages) {
+            parts.add(part(stage));
+        }
         projection = projection(candidate);
     }
 
-    private DifferentiableFunction leastSquares() {
-        if (!request.loss().name().equals("cosine")) {
-            throw new IllegalArgumentException("Levenberg–Marquardt works on squares of residuals, which the loss "
-                    + request.loss().name() + " is not made of here: choose the cosine loss or another rule.");
+    private Part part(Schedule.Stage stage) {
+        StepRuleName name = StepRuleName.of(stage.rule()).orElseThrow();
+        Loss loss = stage.lossName() == null ? request.loss() : Losses.of(stage.lossName()).orElseThrow();
+        XrdSettings settings = request.settings().broadened(stage.broadening());
+        Stopping base = name == StepRuleName.STRUCT_SNAP ? StructSnapRule.STOPPING
+                : stage.steps() > 0 ? ROUGH : Stopping.DEFAULT;
+        DifferentiableFunction function;
+        if (name == StepRuleName.LEVENBERG_MARQUARDT) {
+            function = leastSquares(loss, settings);
+        } else if (loss.equals(request.loss()) && settings.equals(request.settings())) {
+            function = objective;
+        } else {
+            function = Objective.fast(request.target(), request.candidate(), settings, loss, layout);
         }
-        return new SumOfSquares(
-                new PatternResiduals(request.target(), request.candidate(), request.settings(), layout), 0.5, -1);
+        return new Part(function, name.rule(layout, request.rates()),
+                base.withSteps(stage.steps() > 0 ? stage.steps() : request.steps()), stage);
+    }
+
+    private DifferentiableFunction leastSquares(Loss loss, XrdSettings settings) {
+        if (!loss.name().equals("cosine")) {
+            throw new IllegalArgumentException("Levenberg–Marquardt works on squares of residuals, which the loss "
+                    + loss.name() + " is not made of here: choose the cosine loss or another rule.");
+        }
+        return new SumOfSquares(new PatternResiduals(request.target(), request.candidate(), settings, layout), 0.5, -1);
     }
 
     private Projection projection(CrystalStructure candidate) {
@@ -170,8 +201,8 @@ public final class DescentComputation {
      * @return the run
      * @throws IllegalArgumentException if the start is no possible cell or has no pattern
      */
-    public Descent.Run start(CrystalStructure start, DescentMode mode, Consumer<PathPoint> listener) {
-        return descent(mode, 1).start(startPoint(start, mode), listener);
+    public RunningDescent start(CrystalStructure start, DescentMode mode, Consumer<PathPoint> listener) {
+        return start(startPoint(start, mode), mode, 1, listener);
     }
 
     /**
@@ -185,11 +216,33 @@ public final class DescentComputation {
      * @throws IllegalArgumentException as {@link #start} does
      */
     public Path run(CrystalStructure start, DescentMode mode, int every, Progress progress) {
-        return descent(mode, every).run(startPoint(start, mode), point -> { }, progress);
+        RunningDescent run = start(startPoint(start, mode), mode, every, point -> { });
+        Descent.finish(run, request.steps(), progress);
+        return run.path();
     }
 
-    private Descent descent(DescentMode mode, int every) {
-        return new Descent(function, rule, mode == DescentMode.CONSTRAINED ? projection : Projection.NONE, stopping, every);
+    private RunningDescent start(double[] x, DescentMode mode, int every, Consumer<PathPoint> listener) {
+        Projection constraint = mode == DescentMode.CONSTRAINED ? projection : Projection.NONE;
+        List<StagedDescent.Stage> stages = new ArrayList<>();
+        for (Part part : parts) {
+            stages.add(new StagedDescent.Stage(new Descent(part.function(), part.rule(), constraint, part.stopping(), every),
+                    part.stage().attempts(), (from, attempt) -> nearby(from, part.stage().sigma(), attempt),
+                    part.stage().hopping()));
+        }
+        return request.schedule().isEmpty() ? stages.get(0).descent().start(x, listener)
+                : new StagedDescent(stages, objective).start(x, listener);
+    }
+
+    private double[] nearby(double[] x, double sigma, int attempt) {
+        SplittableRandom random = new SplittableRandom(31L * Arrays.hashCode(x) + attempt);
+        CrystalStructure moved = structure(x);
+        if (layout.isFree(ParameterGroup.CELL)) {
+            moved = moved.withLattice(LatticeNoise.strain(moved.lattice(), sigma, random));
+        }
+        if (layout.isFree(ParameterGroup.COORDINATES)) {
+            moved = moved.withFractionalCoordinates(CoordinateNoise.shift(moved.fractionalCoordinates(), sigma, random));
+        }
+        return vector(moved);
     }
 
     /**

@@ -23,10 +23,11 @@ import org.braggscape.objective.Target;
  * @param rates of gradient descent and momentum
  * @param steps largest number of steps, at least 1
  * @param family to which constrained descents keep the cell; the candidate's own if none is given
+ * @param schedule the stages of the descents; one stage with {@code rule} if none is given
  */
 public record DescentRequest(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss,
         Set<ParameterGroup> free, StepRuleName rule, StepRuleName.Rates rates, int steps,
-        Optional<CrystalFamily> family) {
+        Optional<CrystalFamily> family, Optional<Schedule> schedule) {
     /** The most steps that one descent may take. */
     public static final int MOST_STEPS = 1_000_000;
 
@@ -50,7 +51,12 @@ public record DescentRequest(Target target, CrystalStructure candidate, XrdSetti
     /** Asks for descents in the candidate's own family. */
     public DescentRequest(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss, Set<ParameterGroup> free,
             StepRuleName rule, StepRuleName.Rates rates, int steps) {
-        this(target, candidate, settings, loss, free, rule, rates, steps, Optional.empty());
+        this(target, candidate, settings, loss, free, rule, rates, steps, Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the same by a schedule} */
+    public DescentRequest with(Schedule stages) {
+        return new DescentRequest(target, candidate, settings, loss, free, rule, rates, steps, family, Optional.of(stages));
     }
 
     /**

@@ -53,8 +53,9 @@ public final class StudyComputation {
         CrystalStructure truth = study.structures().get(one.structure());
         Loss loss = Losses.of(one.lossName()).orElse(new CosineLoss());
         StepRuleName rule = StepRuleName.of(one.rule()).orElse(StepRuleName.LBFGS);
-        DescentComputation descents = new DescentComputation(new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER, loss,
-                one.noise().free(), rule, StepRuleName.Rates.DEFAULT, study.configuration().steps()));
+        DescentRequest request = new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER, loss, one.noise().free(), rule,
+                StepRuleName.Rates.DEFAULT, study.configuration().steps());
+        DescentComputation descents = new DescentComputation(Schedule.of(one.rule()).map(request::with).orElse(request));
         Objective cosine = loss instanceof CosineLoss ? descents.objective() : Objective.fast(Target.of(truth), truth,
                 XrdSettings.PAPER, new CosineLoss(), descents.objective().layout());
         return new Prepared(truth, matcher.prepare(truth), descents, cosine);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ import org.braggscape.matching.MatchTolerances;
  * @param seed of the first start of the first structure; the k-th structure's starts have the seeds from
  *     seed + k·starts on, so that no two structures have the same strains
  * @param lossNames names of losses, as in {@link Losses}
- * @param rules keys of step rules, as in {@link StepRuleName}
+ * @param rules keys of step rules, as in {@link StepRuleName}, or of schedules, as in {@link Schedule}
  * @param steps the most steps of a descent
  * @param tolerances of the matcher
  */
@@ -107,9 +108,13 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                     + Losses.ALL.stream().map(each -> each.name()).collect(Collectors.joining(", ")) + "."));
         }
         for (String key : rules) {
-            StepRuleName rule = StepRuleName.of(key).orElseThrow(() -> new IllegalArgumentException("There is no step rule '"
-                    + key + "'; use gradient-descent, structsnap, momentum, nesterov, adam, lbfgs or levenberg-marquardt."));
-            if (rule == StepRuleName.LEVENBERG_MARQUARDT && !lossNames.equals(List.of("cosine"))) {
+            Optional<StepRuleName> rule = StepRuleName.of(key);
+            if (rule.isEmpty() && Schedule.of(key).isEmpty()) {
+                throw new IllegalArgumentException("There is no step rule or schedule '" + key + "'; use one of "
+                        + Stream.concat(Stream.of(StepRuleName.values()).map(StepRuleName::key),
+                                Schedule.ALL.stream().map(Schedule::key)).collect(Collectors.joining(", ")) + ".");
+            }
+            if (rule.orElse(null) == StepRuleName.LEVENBERG_MARQUARDT && !lossNames.equals(List.of("cosine"))) {
                 throw new IllegalArgumentException("Levenberg–Marquardt works with the cosine loss only.");
             }
         }

@@ -139,7 +139,7 @@ class CellsWindowTest {
         waitForMap("U2Ti");
         UnitCellFigure figure = showCells(robot, 2);
         Path file = folder.resolve("cells.svg");
-        robot.interact(() -> window.exports().write(() -> figure, UnitCellFigure.SIZE, FigureExport.Format.SVG, file));
+        robot.interact(() -> window.exports().write(file, () -> FigureExport.svg(figure, UnitCellFigure.SIZE, file), told -> { }));
         until(() -> message(robot).filter("Wrote cells.svg."::equals).isPresent());
         assertThat(Files.readString(file)).contains(">Minimum 1<").doesNotContain("<image");
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.braggscape.crystal.CrystalStructure;
@@ -91,6 +92,20 @@ class DescendCommandTest {
     }
 
     @Test
+    void aScheduleFindsTheTruthWhereTheLossAloneDoesNot() {
+        String[] usual = {"descend", "U2Ti", "--noise", "0.1", "--seed", "3", "--rule", "lbfgs", "--mode", "unconstrained", "--json"};
+        JsonNode alone = CommandRun.of(usual).json().get("paths").get(0).get("end");
+        assertThat(alone.get("distance_to_truth").asDouble()).isGreaterThan(0.01);
+        String[] laddered = Arrays.copyOf(usual, usual.length + 2);
+        laddered[usual.length] = "--schedule";
+        laddered[usual.length + 1] = "ladder";
+        JsonNode path = CommandRun.of(laddered).json().get("paths").get(0);
+        assertThat(path.get("rule").asText()).isEqualTo("ladder");
+        assertThat(path.get("end").get("distance_to_truth").asDouble()).isLessThan(1e-4);
+        assertThat(path.get("end").get("loss").asDouble()).isEqualTo(-1, within(1e-6));
+    }
+
+    @Test
     void badInputIsASentence() throws IOException {
         assertRefused(2, "--steps: 0 is out of range", "--steps", "0");
         assertRefused(2, "--rates:", "--rates", "0,0.25,0.0002");
@@ -105,6 +120,7 @@ class DescendCommandTest {
         assertRefused(2, "--free: 'atoms' cannot move", "--free", "atoms");
         assertRefused(2, "--noise: 0.7 is out of range", "--noise", "0.7");
         assertRefused(2, "--rule: there is no step rule", "--rule", "newton");
+        assertRefused(2, "--schedule: there is no schedule 'stairs'", "--schedule", "stairs");
         assertRefused(2, "--wavelength belongs to a measured pattern", "--wavelength", "1.54");
         Path pattern = Files.writeString(folder.resolve("short.xy"), "10 1\n10.1 2\n");
         assertRefused(1, "short.xy holds 2 points", "--target", pattern.toString(), "--wavelength", "1.54");

@@ -40,7 +40,9 @@ class PatternAndSliceCommandTest {
         CommandRun run = CommandRun.of("slice", "AlNi", "--x", "a", "--y", "gamma", "--range", "10", "--points", "7", "--json");
         assertThat(run.exitCode()).isZero();
         JsonNode json = run.json();
-        assertThat(json.fieldNames()).toIterable().containsExactly("structure", "loss_name", "x", "y", "loss", "minima");
+        assertThat(json.fieldNames()).toIterable().containsExactly("structure", "loss_name", "x", "y", "loss", "minima", "roughness");
+        assertThat(json.at("/roughness").fieldNames()).toIterable().containsExactly("interior_minima", "truth_basin",
+                "fitness_distance_correlation");
         assertThat(json.at("/x/parameter").asText()).isEqualTo("a");
         assertThat(json.at("/y/parameter").asText()).isEqualTo("gamma");
         assertThat(json.at("/x/values")).hasSize(7);

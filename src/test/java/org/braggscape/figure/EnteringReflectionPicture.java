@@ -64,10 +64,10 @@ public final class EnteringReflectionPicture {
 
     private static void style(JFreeChart chart) {
         StandardChartTheme theme = new StandardChartTheme("plain");
-        theme.setExtraLargeFont(Fonts.regular(14));
-        theme.setLargeFont(Fonts.regular(12));
-        theme.setRegularFont(Fonts.regular(11));
-        theme.setSmallFont(Fonts.regular(10));
+        theme.setExtraLargeFont(FontFamily.PLEX.regular(14));
+        theme.setLargeFont(FontFamily.PLEX.regular(12));
+        theme.setRegularFont(FontFamily.PLEX.regular(11));
+        theme.setSmallFont(FontFamily.PLEX.regular(10));
         theme.apply(chart);
         chart.setBackgroundPaint(Color.WHITE);
         XYPlot plot = chart.getXYPlot();

@@ -35,7 +35,7 @@ class FigureExportTest {
 
     private Path write(String name) throws IOException {
         Path file = folder.resolve(name);
-        FigureExport.write(LANDSCAPE, FigureStyle.LIGHT, file);
+        FigureExport.write(LANDSCAPE, FigureOptions.DEFAULT, file);
         try (var files = Files.list(folder)) {
             assertThat(files).as("nothing but the file itself is left").containsExactly(file);
         }
@@ -137,7 +137,7 @@ class FigureExportTest {
         assertThatThrownBy(() -> write("missing/map.json")).isInstanceOf(IOException.class)
                 .hasMessageStartingWith("map.json cannot be written: there is no folder");
         assertThatThrownBy(() -> write("map.tiff")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("map.tiff has no known suffix: give a name that ends in .svg, .pdf, .png, .csv or .json.");
+                .hasMessage("map.tiff has no known suffix: give a name that ends in .svg, .pdf, .png, .csv, .json, .vtk or .zip.");
         assertThatThrownBy(() -> FigureExport.png((g, w, h) -> { }, new FigureExport.Size(2000, 2000), 1200,
                 folder.resolve("huge.png"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("100 million");
         try (var files = Files.list(folder)) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -72,19 +73,43 @@ class GoldenTest {
         for (int i = 0; i < line.length; i++) {
             line[i] = -1 + 0.5 * Math.exp(-i / 60.0);
         }
-        return Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
+        StudyPictures study = new StudyPictures(TestRecords.all());
+        Map<String, Figure> figures = new HashMap<>(Map.of("rates", study.rates(FigureStyle.LIGHT),
+                "rates-dark", study.rates(FigureStyle.DARK), "structures", study.structures(FigureStyle.LIGHT),
+                "similarity", new SimilarityFigure(TestRecords.all(), "cosine", FigureStyle.LIGHT)));
+        figures.putAll(Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
                 "map-dark", new LandscapeFigure(map, FigureStyle.DARK.withColourMap(ColourMap.CIVIDIS)),
+                "paths", FigureExport.titled(map, paths(), FigureStyle.LIGHT),
+                "column", FigureOptions.DEFAULT.with(FigurePreset.ONE_COLUMN).withColourMap(ColourMap.BATLOW).figure(
+                        style -> new LandscapeFigure(map, style)),
                 "overview", new OverviewFigure(overview, FigureStyle.LIGHT),
                 "patterns", new PatternFigure(List.of(new PatternCurve("Target", simulator.simulate(u2ti)),
                         new PatternCurve("Minimum 1", simulator.simulate(wrong))), FigureStyle.LIGHT),
                 "losses", new DescentFigure(List.of(new DescentFigure.Curve(DescentMode.CONSTRAINED, line)), "cosine",
                         FigureStyle.LIGHT),
                 "cell", new UnitCellFigure(List.of(new UnitCellFigure.Cell("Truth", "*a* 4.789 Å", new UnitCell(u2ti))),
-                        Orientation.START, 1, true, FigureStyle.LIGHT));
+                        Orientation.START, 1, true, FigureStyle.LIGHT)));
+        return figures;
+    }
+
+    private static List<DescentMapFigure.PathLine> paths() {
+        List<DescentMapFigure.PathLine> paths = new ArrayList<>();
+        double[] truth = map.request().structure().lattice().parameters();
+        for (DescentMode mode : DescentMode.values()) {
+            List<double[]> cells = new ArrayList<>();
+            for (int i = 0; i <= 60; i++) {
+                double[] cell = truth.clone();
+                cell[0] *= 1.11 - 0.0013 * i + 0.02 * mode.ordinal();
+                cell[2] *= 1.09 - 0.00002 * i * i - 0.04 * mode.ordinal();
+                cells.add(cell);
+            }
+            paths.add(new DescentMapFigure.PathLine(mode, cells));
+        }
+        return paths;
     }
 
     static Stream<String> names() {
-        return Stream.of("map", "map-dark", "overview", "patterns", "losses", "cell");
+        return Stream.of("map", "map-dark", "paths", "column", "overview", "patterns", "losses", "cell", "rates", "rates-dark", "structures", "similarity");
     }
 
     private static BufferedImage paint(Figure figure) {

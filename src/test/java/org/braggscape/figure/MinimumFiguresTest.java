@@ -102,7 +102,7 @@ class MinimumFiguresTest {
         assertThat(svg(figure)).contains(">Minimum 1<", ">Truth<", ">cosine loss<").doesNotContain("NaN");
         assertThat(figure.nearest(0.035)).isEqualTo(2);
         assertThat(figure.frame(400, 300).right()).isEqualTo(0.06);
-        assertThat(CsvTable.cut(cut()).lines().toList()).hasSize(5).element(2).asString().startsWith("0.02,,");
+        assertThat(DataTable.cut(cut()).csv().lines().toList()).hasSize(5).element(2).asString().startsWith("0.02,,");
     }
 
     @Test
@@ -113,7 +113,7 @@ class MinimumFiguresTest {
                 0.25);
         MinimumReport unknown = new MinimumReport(landscape.minima().get(1), 2, cell, OptionalDouble.empty(), Optional.empty(),
                 0.25);
-        List<String> lines = CsvTable.minima(List.of(known, unknown)).lines().toList();
+        List<String> lines = DataTable.minima(List.of(known, unknown)).csv().lines().toList();
         assertThat(lines.get(0)).isEqualTo("rank,loss,a,b,c,alpha,beta,gamma,distance,basin,recovered");
         String[] fields = lines.get(1).split(",");
         assertThat(Double.parseDouble(fields[1])).isEqualTo(-0.4321);
@@ -122,7 +122,7 @@ class MinimumFiguresTest {
         assertThat(fields[10]).isEqualTo("false");
         assertThat(lines.get(2)).endsWith(",,0.25,");
         Masquerade masquerade = masquerade();
-        List<String> pairs = CsvTable.masquerade(masquerade).lines().toList();
+        List<String> pairs = DataTable.masquerade(masquerade).csv().lines().toList();
         assertThat(pairs).hasSize(1 + masquerade.overlaps().size());
         assertThat(Double.parseDouble(pairs.get(1).split(",")[9])).isEqualTo(masquerade.overlaps().get(0).share());
     }

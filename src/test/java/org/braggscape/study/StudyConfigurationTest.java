@@ -46,7 +46,7 @@ class StudyConfigurationTest {
         "\"starts\":50|\"starts\":50,\"start\":50|'start' means nothing",
         "\"cosine\"|\"cosin\"|There is no loss 'cosin'",
         "\"unconstrained\"|\"free\"|There is no mode 'free'",
-        "\"lbfgs\"|\"newton\"|There is no step rule 'newton'",
+        "\"lbfgs\"|\"newton\"|There is no step rule or schedule 'newton'",
         "[\"lbfgs\"]|[]|The list 'rules' is empty",
         "\"lattice\"|\"thermal\"|use one of lattice, coordinates",
         "\"ltol\":0.1|\"ltol\":0|ltol",

@@ -59,9 +59,14 @@ public final class AtomicFile {
             throw new IOException(file.getFileName() + " cannot be written: you may not write in the folder " + folder
                     + ".", e);
         } catch (IOException e) {
-            throw new IOException(file.getFileName() + " cannot be written (" + e.getMessage()
+            throw new IOException(file.getFileName() + " cannot be written (" + reason(e)
                     + "); check the disk and try again.", e);
         }
+    }
+
+    /** What went wrong at the bottom: writers of pictures wrap it in words of their own. */
+    private static String reason(IOException error) {
+        return error.getCause() instanceof IOException cause ? reason(cause) : error.getMessage();
     }
 
     /**

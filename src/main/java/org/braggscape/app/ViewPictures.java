@@ -1,0 +1,142 @@
+package org.braggscape.app;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.braggscape.figure.ChemicalName;
+import org.braggscape.figure.DataTable;
+import org.braggscape.figure.DescentFigure;
+import org.braggscape.figure.DescentMapFigure;
+import org.braggscape.figure.FigureData;
+import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.LandscapeFigure;
+import org.braggscape.figure.OverviewFigure;
+import org.braggscape.figure.PanelsFigure;
+import org.braggscape.study.Landscape;
+import org.braggscape.study.Overview;
+
+/** Every picture of the window that shows something at this moment, ready to be exported. */
+final class ViewPictures {
+    private static final FigureExport.Size OVERVIEW = new FigureExport.Size(200, 190);
+    private static final FigureExport.Size LOSSES = new FigureExport.Size(150, 80);
+
+    private final Workbench workbench;
+    private final Descents descents;
+    private final OverviewView overview;
+    private final CompareView compare;
+    private final List<Supplier<List<TakeMenu.Taken>>> others;
+
+    /**
+     * Looks at the views.
+     *
+     * @param others give the pictures at the right
+     */
+    ViewPictures(Workbench workbench, Descents descents, OverviewView overview, CompareView compare,
+            List<Supplier<List<TakeMenu.Taken>>> others) {
+        this.workbench = workbench;
+        this.descents = descents;
+        this.overview = overview;
+        this.compare = compare;
+        this.others = others;
+    }
+
+    /**
+     * Collects the pictures.
+     *
+     * @param centre the name of the view in the middle
+     * @return its picture first, if it has one
+     */
+    List<TakeMenu.Taken> all(String centre) {
+        TakeMenu.Taken map = map();
+        TakeMenu.Taken pairs = pairs();
+        TakeMenu.Taken compared = compared();
+        List<TakeMenu.Taken> all = new ArrayList<>();
+        all.add(switch (centre) {
+            case "Overview" -> pairs;
+            case "Compare" -> compared;
+            default -> map;
+        });
+        all.addAll(Arrays.asList(map, pairs, compared, losses()));
+        others.forEach(other -> all.addAll(other.get()));
+        return all.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** {@return the paths that have a point} */
+    List<DescentMapFigure.PathLine> paths() {
+        List<DescentMapFigure.PathLine> paths = new ArrayList<>();
+        for (DescentRun run : descents.runs().get()) {
+            for (Trail trail : run.trails()) {
+                List<double[]> cells = new ArrayList<>();
+                int count = trail.count();
+                for (int step = 0; step < count; step++) {
+                    cells.add(trail.cell(step));
+                }
+                if (count > 0) {
+                    paths.add(new DescentMapFigure.PathLine(trail.mode(), cells));
+                }
+            }
+        }
+        return paths;
+    }
+
+    private TakeMenu.Taken map() {
+        Landscape map = workbench.landscape().get();
+        if (map == null || !map.complete()) {
+            return null;
+        }
+        // the trails grow: the picture shows what is there when it is asked for
+        List<DescentMapFigure.PathLine> paths = paths();
+        return new TakeMenu.Taken(name(map), "Map", light -> FigureExport.titled(map, paths, light),
+                FigureExport.Size.DEFAULT, () -> FigureData.of(List.of(map), paths));
+    }
+
+    private static String name(Landscape map) {
+        return map.request().structure().name() + "-" + map.request().x().parameter().key() + "-"
+                + map.request().y().parameter().key();
+    }
+
+    private TakeMenu.Taken pairs() {
+        Overview all = overview.overview().get();
+        if (all == null || all.maps().isEmpty() || workbench.structure().get() == null) {
+            return null;
+        }
+        return new TakeMenu.Taken(workbench.structure().get().name() + "-overview", "Overview",
+                light -> new OverviewFigure(all, light), OVERVIEW,
+                () -> FigureData.of(all.maps().stream().map(Overview.PairMap::landscape).toList(), List.of()));
+    }
+
+    private TakeMenu.Taken compared() {
+        List<Landscape> maps = compare.tiles().stream().map(tile -> tile.landscape().get()).filter(Objects::nonNull).toList();
+        if (maps.isEmpty()) {
+            return null;
+        }
+        boolean shared = compare.oneScale().get();
+        double low = maps.stream().mapToDouble(map -> map.slice().minimum()).min().orElse(0);
+        double high = maps.stream().mapToDouble(map -> map.slice().maximum()).max().orElse(1);
+        int rows = (maps.size() + 1) / 2;
+        return new TakeMenu.Taken(name(maps.get(0)) + "-compared", "Compared maps", light -> new PanelsFigure(maps.stream()
+                .map(map -> new PanelsFigure.Panel(title(map), shared ? new LandscapeFigure(map, light, low, high)
+                        : new LandscapeFigure(map, light))).toList(), Math.min(2, maps.size()), light),
+                new FigureExport.Size(maps.size() > 1 ? 240 : 150, 105 * rows), () -> FigureData.of(maps, List.of()));
+    }
+
+    private static String title(Landscape map) {
+        return ChemicalName.pretty(map.request().structure().name()) + ", " + map.request().loss().name();
+    }
+
+    private TakeMenu.Taken losses() {
+        DescentRun run = descents.selected().get();
+        if (run == null || run.trails().stream().allMatch(trail -> trail.count() == 0)) {
+            return null;
+        }
+        String loss = workbench.settings().get().loss().name();
+        List<DescentFigure.Curve> curves = run.trails().stream()
+                .map(trail -> new DescentFigure.Curve(trail.mode(), trail.losses(trail.count()))).toList();
+        return new TakeMenu.Taken(workbench.structure().get().name() + "-losses", "Loss against step",
+                light -> new DescentFigure(curves, loss, light), LOSSES,
+                () -> FigureData.of("The " + loss + " loss along the descents from " + run.start().title() + ".",
+                        DataTable.losses(curves)));
+    }
+}

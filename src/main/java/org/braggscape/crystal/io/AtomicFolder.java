@@ -1,0 +1,76 @@
+package org.braggscape.crystal.io;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes a folder with all its files or not at all: first beside its place, then moved there. */
+public final class AtomicFolder {
+    /** Produces the files. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes all of them.
+         *
+         * @param folder empty
+         * @throws IOException if writing fails
+         */
+        void writeTo(Path folder) throws IOException;
+    }
+
+    private AtomicFolder() {
+    }
+
+    /**
+     * Makes a folder.
+     *
+     * @param folder where; must not exist, or be empty
+     * @param content its files
+     * @throws IOException if that fails; the message is a sentence for the user, and nothing is left behind
+     */
+    public static void write(Path folder, Content content) throws IOException {
+        Path place = folder.toAbsolutePath();
+        if (Files.exists(place) && !(Files.isDirectory(place) && isEmpty(place))) {
+            throw new IOException(folder + " is no empty folder; name another, or empty it.");
+        }
+        Path parent = place.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new IOException(place.getFileName() + " cannot be made: there is no folder " + parent + ".");
+        }
+        Path temporary = place.resolveSibling("." + place.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        try {
+            Files.createDirectory(temporary);
+            content.writeTo(temporary);
+            Files.deleteIfExists(place);
+            Files.move(temporary, place);
+        } catch (AccessDeniedException e) {
+            throw new IOException(place.getFileName() + " cannot be made: you may not write in the folder " + parent + ".", e);
+        } catch (IOException e) {
+            throw new IOException(place.getFileName() + " cannot be made (" + e.getMessage() + "); check the disk and try again.", e);
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(folder)) {
+                all = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : all) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.braggscape.figure;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a figure may show or leave out. */
+public enum FigurePart {
+    MINIMA("False minima"),
+    TRUTH("Truth"),
+    PATHS("Paths"),
+    CONTOURS("Contours"),
+    CONTOUR_LABELS("Contour labels"),
+    COLOUR_BAR("Colour bar"),
+    TITLE("Title"),
+    PANEL_LETTERS("Panel letters");
+
+    private final String title;
+
+    FigurePart(String title) {
+        this.title = title;
+    }
+
+    /** {@return the name on the command line, such as {@code contour-labels}} */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@return the name on screen} */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * Finds a part by its key.
+     *
+     * @param key such as {@code colour-bar}
+     * @return the part, or nothing when there is none of that name
+     */
+    public static Optional<FigurePart> of(String key) {
+        return Stream.of(values()).filter(part -> part.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,112 @@
+package org.braggscape.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.braggscape.loss.Losses;
+
+/**
+ * Descents one after another, the first ones on smoothed losses: a way around false minima. Its JSON has the same names in
+ * snake_case.
+ *
+ * @param key the name in files and on the command line
+ * @param label the name on screen
+ * @param stages in order, at least one
+ */
+public record Schedule(@JsonProperty(required = true) String key, @JsonProperty(required = true) String label,
+        @JsonProperty(required = true) List<Stage> stages) {
+    private static final int ROUGH_STEPS = 100;
+
+    /**
+     * One descent, or several of which the lowest end counts.
+     *
+     * @param lossName name of the loss, null for that of the whole descent
+     * @param broadening extra width in degrees 2θ, added to the FWHM of both patterns in quadrature, from 0 to 20
+     * @param rule key of the step rule
+     * @param steps the most steps, 0 for those of the whole descent
+     * @param attempts how many descents, from 1 to 1,000; all but the first from places nearby
+     * @param sigma noise of the other places, from 0 to below 0.5
+     * @param hopping whether the other places lie around the lowest end so far, or around the start of the stage
+     */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    public record Stage(String lossName, double broadening, @JsonProperty(required = true) String rule, int steps, int attempts,
+            double sigma, boolean hopping) {
+        /**
+         * Checks the numbers and names.
+         *
+         * @throws IllegalArgumentException if one is out of range or unknown
+         */
+        public Stage {
+            attempts = attempts == 0 ? 1 : attempts;
+            if (lossName != null && Losses.of(lossName).isEmpty()) {
+                throw new IllegalArgumentException("There is no loss '" + lossName + "'.");
+            }
+            if (StepRuleName.of(rule).isEmpty()) {
+                throw new IllegalArgumentException("There is no step rule '" + rule + "'.");
+            }
+            if (!(broadening >= 0 && broadening <= 20)) {
+                throw new IllegalArgumentException("A broadening of " + broadening
+                        + " is out of range; give a number from 0 to 20.");
+            }
+            if (steps < 0 || steps > DescentRequest.MOST_STEPS || attempts < 1 || attempts > 1000
+                    || !(sigma >= 0 && sigma < 0.5)) {
+                throw new IllegalArgumentException("A stage of " + steps + " steps with " + attempts + " attempts and noise " + sigma
+                        + " is out of range.");
+            }
+        }
+
+        private static Stage on(String lossName) {
+            return new Stage(lossName, 0, "lbfgs", ROUGH_STEPS, 1, 0, false);
+        }
+
+        private static Stage broadened(double width) {
+            return new Stage(null, width, "lbfgs", ROUGH_STEPS, 1, 0, false);
+        }
+    }
+
+    private static final Stage LAST = new Stage(null, 0, "lbfgs", 0, 1, 0, false);
+    private static final List<Stage> RUNGS = List.of(Stage.on("gpwdf:10"), Stage.on("gpwdf:5"), Stage.on("gpwdf:2"),
+            Stage.on("gpwdf:1"), Stage.on("gpwdf"), LAST);
+
+    /** Overlaps of peaks from wide to narrow, then the loss itself. */
+    public static final Schedule LADDER = new Schedule("ladder", "Ladder", RUNGS);
+
+    /** All that the program offers, the ladder first. */
+    public static final List<Schedule> ALL = List.of(LADDER,
+            new Schedule("ladder-polish", "Ladder and polish",
+                    and(RUNGS, new Stage("cosine", 0, "levenberg-marquardt", 0, 1, 0, false))),
+            new Schedule("broadening", "Broadened patterns",
+                    and(List.of(Stage.broadened(8), Stage.broadened(4), Stage.broadened(2), Stage.broadened(1)), LAST)),
+            new Schedule("multistart", "Ten starts", List.of(new Stage(null, 0, "lbfgs", 0, 10, 0.05, false))),
+            new Schedule("basin-hopping", "Basin hopping", List.of(new Stage(null, 0, "lbfgs", 0, 10, 0.05, true))));
+
+    /**
+     * Copies.
+     *
+     * @throws IllegalArgumentException if there is no name or no stage
+     */
+    public Schedule {
+        if (key == null || key.isBlank() || label == null || stages == null || stages.isEmpty()) {
+            throw new IllegalArgumentException("A schedule needs a key, a label and at least one stage.");
+        }
+        stages = List.copyOf(stages);
+    }
+
+    private static List<Stage> and(List<Stage> stages, Stage last) {
+        List<Stage> all = new ArrayList<>(stages);
+        all.add(last);
+        return all;
+    }
+
+    /**
+     * Finds a schedule by its key.
+     *
+     * @param key such as {@code ladder}
+     * @return the schedule, or nothing when the program offers none of that name
+     */
+    public static Optional<Schedule> of(String key) {
+        return ALL.stream().filter(schedule -> schedule.key().equals(key)).findFirst();
+    }
+}

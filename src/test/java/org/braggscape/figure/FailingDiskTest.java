@@ -1,0 +1,77 @@
+package org.braggscape.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.braggscape.crystal.io.AtomicFolder;
+import org.braggscape.math.Progress;
+import org.braggscape.study.DescentMode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No export is reported done unless the file is complete. */
+class FailingDiskTest {
+    /** A disk of Linux that is always full. */
+    private static final Path FULL = Path.of("/dev/full");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "pdf", "png", "zip", "csv", "json", "vtk", "gif"})
+    void aFullDiskIsSaid(String format) throws IOException {
+        assumeTrue(Files.exists(FULL));
+        Path file = Files.createSymbolicLink(folder.resolve("map." + format), FULL);
+        assertThatThrownBy(() -> {
+            if (format.equals("gif")) {
+                new DescentAnimation(TestLandscapes.withHole(), List.of(new DescentMapFigure.PathLine(DescentMode.CONSTRAINED,
+                        List.of(new double[] {4.8, 4.8, 2.8, 90, 90, 119}))), FigureStyle.LIGHT,
+                        new DescentAnimation.Timing(200, 160, 5, 0.4)).writeGif(file, Progress.NONE);
+            } else {
+                FigureExport.write(TestLandscapes.withHole(), FigureOptions.DEFAULT, file);
+            }
+        }).isInstanceOf(IOException.class).hasMessageStartingWith("map." + format + " cannot be written (No space left on device)")
+                .hasMessageContaining("check the disk and try again");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+        Files.delete(file);
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenIsNamed() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+        // the superuser may write everywhere
+        assumeTrue(!Files.isWritable(locked));
+        assertThatThrownBy(() -> FigureExport.write(TestLandscapes.withHole(), FigureOptions.DEFAULT, locked.resolve("map.svg")))
+                .isInstanceOf(IOException.class).hasMessageContaining("you may not write in the folder");
+        assertThatThrownBy(() -> AtomicFolder.write(locked.resolve("frames"), place -> { })).isInstanceOf(IOException.class)
+                .hasMessageContaining("you may not write in the folder");
+        assertThat(locked).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderIsMadeAsAWholeOrNotAtAll() throws IOException {
+        Path frames = folder.resolve("frames");
+        assertThatThrownBy(() -> AtomicFolder.write(frames, place -> {
+            Files.writeString(place.resolve("one"), "1");
+            throw new IOException("No space left on device");
+        })).isInstanceOf(IOException.class).hasMessage("frames cannot be made (No space left on device); check the disk and try again.");
+        assertThat(folder).isEmptyDirectory();
+        Files.createDirectory(frames);
+        AtomicFolder.write(frames, place -> Files.writeString(place.resolve("one"), "1"));
+        assertThat(frames.resolve("one")).hasContent("1");
+        assertThatThrownBy(() -> AtomicFolder.write(folder.resolve("missing").resolve("frames"), place -> { }))
+                .isInstanceOf(IOException.class).hasMessageContaining("there is no folder");
+    }
+}

@@ -1,0 +1,56 @@
+package org.braggscape.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.math.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaperFigureFolderTest {
+    private static final Progress CANCELLED = new Progress() {
+        @Override
+        public void update(long done, long total) {
+            // nobody listens
+        }
+
+        @Override
+        public boolean cancelled() {
+            return true;
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(value = PaperFigure.class, names = "FIG4", mode = EnumSource.Mode.EXCLUDE)
+    void whoCancelsGetsNoHalfFigure(PaperFigure figure) throws IOException {
+        PaperFigureFolder figures = new PaperFigureFolder(folder, null, UnaryOperator.identity());
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            assertThatThrownBy(() -> figures.add(figure, executor, 2, CANCELLED)).isInstanceOf(CancellationException.class);
+        } finally {
+            executor.shutdownNow();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aSizeWithoutRoomIsRefused() throws IOException {
+        PaperFigureFolder figures = new PaperFigureFolder(folder, SampleStructures.read("AlNi"),
+                options -> options.withSize(new FigureExport.Size(20, 20)));
+        assertThatThrownBy(() -> figures.add(PaperFigure.FIG4, null, 1, Progress.NONE))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("has no room for its axes");
+        assertThat(folder).isEmptyDirectory();
+    }
+}
