@@ -3,7 +3,6 @@ package org.braggscape.cli;
 import java.util.List;
 import java.util.Locale;
 import org.braggscape.study.SimilarityRelation;
-import org.braggscape.study.StudyRecord;
 import org.braggscape.study.stats.Estimate;
 
 /** What the patterns of a study say about its structures, as text. */
@@ -12,8 +11,7 @@ final class SimilarityTable {
     }
 
     /** {@return a line per setting, all structures and strengths of noise together; empty where there is nothing to tell} */
-    static String of(List<StudyRecord> records) {
-        List<SimilarityRelation> relations = SimilarityRelation.of(records, false);
+    static String of(List<SimilarityRelation> relations) {
         if (relations.isEmpty()) {
             return "";
         }

@@ -35,14 +35,21 @@ final class StudyReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<StudyRecord> records = StudyFile.read(file);
+        List<SimilarityRelation> overall = relations(records, false);
         if (json) {
             spec.commandLine().getOut().println(JsonOutput.write(new Output(MatchRates.of(records, false),
-                    MatchRates.of(records, true), SimilarityRelation.of(records, false), SimilarityRelation.of(records, true))));
+                    MatchRates.of(records, true), overall, relations(records, true))));
         } else {
-            String similarity = SimilarityTable.of(records);
+            String similarity = SimilarityTable.of(overall);
             spec.commandLine().getOut().print(MatchRateTable.of(records) + (similarity.isEmpty() ? "" : "\n" + similarity));
         }
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private static List<SimilarityRelation> relations(List<StudyRecord> records, boolean perStructure) {
+        try (TerminalProgress progress = new TerminalProgress("similarity")) {
+            return SimilarityRelation.of(records, perStructure, progress);
+        }
     }
 }
