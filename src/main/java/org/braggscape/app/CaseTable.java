@@ -28,6 +28,8 @@ final class CaseTable extends TableView<StudyRecord> {
     private final ObjectProperty<StudyRecord> chosen;
     private final NewestWins sorting;
     private List<StudyRecord> all = List.of();
+    /** Never changed, so that other threads may read it. */
+    private List<StudyRecord> shown = List.of();
     private boolean onlyFailures;
     private boolean following;
 
@@ -122,6 +124,7 @@ final class CaseTable extends TableView<StudyRecord> {
             order = order == null ? one : order.thenComparing(one);
         }
         Comparator<StudyRecord> wanted = order;
+        List<StudyRecord> before = shown;
         sorting.submit(() -> {
             List<StudyRecord> rows = new ArrayList<>(from.size());
             for (StudyRecord record : from) {
@@ -132,13 +135,30 @@ final class CaseTable extends TableView<StudyRecord> {
             if (wanted != null) {
                 rows.sort(wanted);
             }
-            return rows;
+            return new Rows(rows, begins(rows, before));
         }, rows -> {
             following = true;
-            getItems().setAll(rows);
+            if (rows.asBefore() && shown == before) {
+                // while a study runs rows are added, and the others stay as they are
+                getItems().addAll(rows.all().subList(before.size(), rows.all().size()));
+            } else {
+                getItems().setAll(rows.all());
+            }
+            shown = rows.all();
             following = false;
             follow();
         });
+    }
+
+    private record Rows(List<StudyRecord> all, boolean asBefore) {
+    }
+
+    private static boolean begins(List<StudyRecord> rows, List<StudyRecord> before) {
+        boolean same = before.size() <= rows.size();
+        for (int i = 0; same && i < before.size(); i++) {
+            same = rows.get(i) == before.get(i);
+        }
+        return same;
     }
 
     private void follow() {

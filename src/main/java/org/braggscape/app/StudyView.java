@@ -277,6 +277,8 @@ final class StudyView extends VBox {
         show.setOnAction(event -> showChosen());
         caseText.setId("study-case");
         caseText.setMinWidth(0);
+        caseText.setWrapText(true);
+        caseText.setMinHeight(USE_PREF_SIZE);
         caseText.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(caseText, Priority.ALWAYS);
         HBox line = new HBox(12, caseText, show);
