@@ -142,6 +142,11 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 tolerances);
     }
 
+    /** {@return the same with other structures} */
+    public StudyConfiguration withStructures(List<String> names) {
+        return new StudyConfiguration(name, names, noise, starts, seed, lossNames, rules, steps, tolerances);
+    }
+
     /** {@return the same with one other step rule} */
     public StudyConfiguration withRule(String rule) {
         return new StudyConfiguration(name + "-" + rule, structures, noise, starts, seed, lossNames, List.of(rule), steps,
@@ -182,6 +187,15 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                     cases.add(new StudyCase(cases.size(), structure, kind.kind(), sigma, start, loss, mode, rule));
                 }
             }
+        }
+    }
+
+    /** {@return it as JSON in lines for people} */
+    public String toReadableJson() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +73,11 @@ class GoldenTest {
         for (int i = 0; i < line.length; i++) {
             line[i] = -1 + 0.5 * Math.exp(-i / 60.0);
         }
-        return Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
+        StudyPictures study = new StudyPictures(TestRecords.all());
+        Map<String, Figure> figures = new HashMap<>(Map.of("rates", study.rates(FigureStyle.LIGHT),
+                "rates-dark", study.rates(FigureStyle.DARK), "structures", study.structures(FigureStyle.LIGHT),
+                "similarity", new SimilarityFigure(TestRecords.all(), "cosine", FigureStyle.LIGHT)));
+        figures.putAll(Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
                 "map-dark", new LandscapeFigure(map, FigureStyle.DARK.withColourMap(ColourMap.CIVIDIS)),
                 "paths", FigureExport.titled(map, paths(), FigureStyle.LIGHT),
                 "column", FigureOptions.DEFAULT.with(FigurePreset.ONE_COLUMN).withColourMap(ColourMap.BATLOW).figure(
@@ -84,7 +89,8 @@ class GoldenTest {
                 "losses", new DescentFigure(List.of(new DescentFigure.Curve(DescentMode.CONSTRAINED, line)), "cosine",
                         FigureStyle.LIGHT),
                 "cell", new UnitCellFigure(List.of(new UnitCellFigure.Cell("Truth", "*a* 4.789 Å", new UnitCell(u2ti))),
-                        Orientation.START, 1, true, FigureStyle.LIGHT));
+                        Orientation.START, 1, true, FigureStyle.LIGHT)));
+        return figures;
     }
 
     private static PanelsFigure panels() {
@@ -111,7 +117,8 @@ class GoldenTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell");
+        return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell", "rates",
+                "rates-dark", "structures", "similarity");
     }
 
     private static BufferedImage paint(Figure figure) {
