@@ -27,7 +27,7 @@ final class RateColumns {
     private static final double LEVEL_GAP = 1.4;
     private static final double GROUP_GAP = 0.4;
     private static final double HATCH = 4;
-    private static final Color RAW = new Color(0xA3ABB3);
+    private static final Color RAW = new Color(0xBFC5CB);
     private static final Color PROJECTED = new Color(0x5F6871);
 
     private final List<Column> columns = new ArrayList<>();

@@ -166,7 +166,7 @@ public final class StudyPictures {
         String strengths = Stream.of(NoiseKind.values()).map(noise -> {
             String sigma = records.stream().filter(record -> record.of().noise() == noise).map(record -> record.of().sigma()).distinct()
                     .sorted().map(Object::toString).collect(Collectors.joining(", "));
-            return sigma.isEmpty() ? "" : noise.key() + " noise " + sigma;
+            return sigma.isEmpty() ? "" : (noise == NoiseKind.LATTICE ? "lattice" : "coordinate") + " noise " + sigma;
         }).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
         return "Share of starts that match the truth, " + structures + (structures == 1 ? " structure" : " structures") + " with " + starts
                 + (starts == 1 ? " start" : " starts") + " each; " + strengths + ". Full height: match by the structure matcher, with 95 % "
