@@ -139,7 +139,7 @@ final class LandscapePanel extends Section {
     private void wish() {
         if (!showing) {
             workbench.settings().set(new MapSettings(x.getValue(), y.getValue(), rangeX.value().get(),
-                    rangeY.value().get(), points.value().get().intValue(), loss.getValue()));
+                    rangeY.value().get(), points.value().get().intValue(), loss.getValue(), workbench.settings().get().width()));
         }
     }
 

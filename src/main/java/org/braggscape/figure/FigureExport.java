@@ -126,8 +126,22 @@ public final class FigureExport {
      * @return the figure
      */
     public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style) {
+        return titled(landscape, paths, style, MapOverlays.NONE);
+    }
+
+    /**
+     * The same with overlays that are known already.
+     *
+     * @param landscape complete
+     * @param paths over it; may be none
+     * @param style how it looks; parts of it that are not among the overlays are computed
+     * @param known overlays
+     * @return the figure
+     */
+    public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style, MapOverlays known) {
         return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().name() + " loss", new DescentMapFigure(landscape, paths, style))), 1, style);
+                + landscape.request().loss().name() + " loss", new DescentMapFigure(landscape, paths, style,
+                known.completed(landscape, style)))), 1, style);
     }
 
     /**
