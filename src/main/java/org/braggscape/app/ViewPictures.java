@@ -11,6 +11,7 @@ import org.braggscape.figure.DescentFigure;
 import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.OverviewFigure;
 import org.braggscape.figure.PanelsFigure;
@@ -112,13 +113,17 @@ final class ViewPictures {
         if (maps.isEmpty()) {
             return null;
         }
-        boolean shared = compare.oneScale().get();
+        String losses = maps.stream().map(map -> map.request().loss().name()).distinct().count() > 1 ? "loss"
+                : maps.get(0).request().loss().name() + " loss";
         double low = maps.stream().mapToDouble(map -> map.slice().minimum()).min().orElse(0);
         double high = maps.stream().mapToDouble(map -> map.slice().maximum()).max().orElse(1);
+        boolean shared = compare.oneScale().get() && low < high;
         int rows = (maps.size() + 1) / 2;
         return new TakeMenu.Taken(name(maps.get(0)) + "-compared", "Compared maps", light -> new PanelsFigure(maps.stream()
-                .map(map -> new PanelsFigure.Panel(title(map), shared ? new LandscapeFigure(map, light, low, high)
-                        : new LandscapeFigure(map, light))).toList(), Math.min(2, maps.size()), light),
+                .map(map -> new PanelsFigure.Panel(title(map), shared
+                        ? new LandscapeFigure(map, light.with(FigurePart.COLOUR_BAR, false), low, high)
+                        : new LandscapeFigure(map, light))).toList(), Math.min(2, maps.size()), light,
+                        shared ? new PanelsFigure.SharedScale(low, high, losses) : null),
                 new FigureExport.Size(maps.size() > 1 ? 240 : 150, 105 * rows), () -> FigureData.of(maps, List.of()));
     }
 

@@ -9,7 +9,7 @@ public enum FigurePreset {
     /** One column of a journal. */
     ONE_COLUMN("One column, 83 mm", 83, 0, 600, 7),
     /** Both columns of a journal. */
-    TWO_COLUMNS("Two columns, 171 mm", 171, 0, 600, 8),
+    TWO_COLUMNS("Two columns, 171 mm", 171, 0, 600, 7),
     /** The whole of a slide of 16:9. */
     SLIDE("Slide, 16:9", 338.7, 190.5, 150, 18),
     /** A figure on a poster, as large as A2. */

@@ -2,16 +2,33 @@ package org.braggscape.figure;
 
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Figures side by side in a grid, with letters (a), (b) … where there are several. */
 public final class PanelsFigure implements Figure {
     private static final double HEADING = 26;
+    private static final int BAR_ROOM = 104;
+    private static final int BAR_GAP = 4;
+    private static final int BAR_WIDTH = 14;
+    private static final int BAR_MARGIN = 12;
+    private static final int BAR_FOOT = 52;
 
     private final List<Panel> panels;
     private final int columns;
     private final FigureStyle style;
+    private final SharedScale scale;
+
+    /**
+     * The colours that maps have in common, shown once.
+     *
+     * @param low value at the lower end of the colours
+     * @param high value at the upper end, larger
+     * @param label of the values
+     */
+    public record SharedScale(double low, double high, String label) {
+    }
 
     /**
      * One of the figures.
@@ -30,6 +47,19 @@ public final class PanelsFigure implements Figure {
      * @param style of the headings
      */
     public PanelsFigure(List<Panel> panels, int columns, FigureStyle style) {
+        this(panels, columns, style, null);
+    }
+
+    /**
+     * Arranges maps with one scale of colours by rows.
+     *
+     * @param panels one or more, which show no colour bars of their own
+     * @param columns how many stand beside each other, at least 1
+     * @param style of the headings
+     * @param scale drawn at the right of all, if the style shows colour bars; null for none
+     */
+    public PanelsFigure(List<Panel> panels, int columns, FigureStyle style, SharedScale scale) {
+        this.scale = scale != null && style.shows(FigurePart.COLOUR_BAR) ? scale : null;
         this.panels = List.copyOf(panels);
         this.columns = columns;
         this.style = style;
@@ -55,7 +85,7 @@ public final class PanelsFigure implements Figure {
             width = Math.max(width, panel.figure().least().width);
             height = Math.max(height, panel.figure().least().height);
         }
-        return new Dimension(columns * width, (int) (rows() * (height + heading())));
+        return new Dimension(columns * width + barRoom(), (int) (rows() * (height + heading())));
     }
 
     @Override
@@ -66,7 +96,7 @@ public final class PanelsFigure implements Figure {
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         double heading = heading();
         int rows = rows();
-        double cellWidth = width / columns;
+        double cellWidth = (width - barRoom()) / columns;
         double cellHeight = height / rows;
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
@@ -82,6 +112,15 @@ public final class PanelsFigure implements Figure {
             panel.figure().paint(part, cellWidth, Math.max(1, cellHeight - heading));
             part.dispose();
         }
+        if (scale != null) {
+            int top = (int) heading + BAR_MARGIN;
+            Rectangle bar = new Rectangle((int) width - BAR_ROOM + BAR_GAP, top, BAR_WIDTH, (int) Math.max(1, height - top - BAR_FOOT));
+            ColourBar.draw(g, bar, scale.low(), scale.high(), scale.label(), width - BAR_MARGIN, style);
+        }
         g.dispose();
+    }
+
+    private int barRoom() {
+        return scale == null ? 0 : BAR_ROOM;
     }
 }

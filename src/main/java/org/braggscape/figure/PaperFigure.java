@@ -13,6 +13,8 @@ import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.loss.CosineLoss;
+import org.braggscape.matching.PreparedStructure;
+import org.braggscape.matching.StructureMatcher;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
@@ -242,16 +244,20 @@ public enum PaperFigure {
         StringBuilder caption = new StringBuilder(truth.name() + " with lattice noise " + NOISE + ", seed " + seed + ". ");
         List<CrystalStructure> all = List.of(truth, start, wrong, right);
         List<String> names = List.of("Truth", "Start", "Unconstrained", "Constrained");
+        StructureMatcher matcher = StructureMatcher.PAPER;
+        PreparedStructure reference = matcher.prepare(truth);
         for (int i = 0; i < 4; i++) {
             CrystalStructure structure = all.get(i);
             double cosine = -new CosineLoss().between(target, simulator.simulate(structure).intensity());
             double[] cell = structure.lattice().parameters();
             String numbers = String.format(Locale.ROOT, "%.3f, %.3f, %.3f Å, %.2f, %.2f, %.2f°", cell[0], cell[1], cell[2], cell[3],
                     cell[4], cell[5]);
-            caption.append(String.format(Locale.ROOT, "%s: %s, cosine %.3f, distance %.4f. ", names.get(i), numbers, cosine,
-                    structure.lattice().distance(truth.lattice())));
-            panels.add(new PanelsFigure.Panel(names.get(i) + String.format(Locale.ROOT, ", cosine %.2f", cosine),
-                    new UnitCellFigure(List.of(new UnitCellFigure.Cell("", numbers, new UnitCell(structure))),
+            String verdict = i == 0 ? "" : matcher.matches(reference, matcher.prepare(structure)) ? "match" : "no match";
+            caption.append(String.format(Locale.ROOT, "%s: %s, cosine %.3f, distance %.4f%s. ", names.get(i), numbers, cosine,
+                    structure.lattice().distance(truth.lattice()), verdict.isEmpty() ? "" : ", " + verdict));
+            String agreement = String.format(Locale.ROOT, "cosine %.2f", cosine) + (verdict.isEmpty() ? "" : ", " + verdict);
+            panels.add(new PanelsFigure.Panel(names.get(i),
+                    new UnitCellFigure(List.of(new UnitCellFigure.Cell(agreement, numbers, new UnitCell(structure))),
                             Orientation.START, 1, true, style)));
         }
         for (int i = 0; i < 4; i++) {
@@ -261,6 +267,8 @@ public enum PaperFigure {
             }
             panels.add(new PanelsFigure.Panel("", new PatternFigure(curves, style)));
         }
-        return new Result(new PanelsFigure(panels, 4, style), new FigureData(caption + Captions.experiment(XrdSettings.PAPER), List.of(), List.of(DataTable.cells(all)), all));
+        return new Result(new PanelsFigure(panels, 4, style), new FigureData(caption
+                + "Match: tolerances 0.1, 0.2, 5°. " + Captions.experiment(XrdSettings.PAPER), List.of(),
+                List.of(DataTable.cells(all)), all));
     }
 }

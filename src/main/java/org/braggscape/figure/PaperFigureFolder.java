@@ -55,7 +55,8 @@ public final class PaperFigureFolder {
      * @throws IOException if a file cannot be written; the message is a sentence for the user
      */
     public void add(PaperFigure figure, ExecutorService executor, int workers, Progress progress) throws IOException {
-        FigureOptions options = look.apply(FigureOptions.DEFAULT.withSize(figure.size()).withDotsPerInch(DOTS_PER_INCH)
+        FigureOptions options = look.apply(FigureOptions.DEFAULT.withSize(figure.size()).with(FigurePreset.TWO_COLUMNS)
+                .withDotsPerInch(DOTS_PER_INCH)
                 .withShown(FigureStyle.LIGHT.shown()));
         Kept kept = new Kept(style -> figure.compute(own, style, executor, workers, progress));
         Figure picture = options.figure(kept);

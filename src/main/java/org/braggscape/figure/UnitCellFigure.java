@@ -1,6 +1,7 @@
 package org.braggscape.figure;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -29,6 +30,7 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
     public static final FigureExport.Size SIZE = new FigureExport.Size(170, 105);
     private static final double MARGIN = 22;
     private static final int MOST_MIXED = 4;
+    private static final int LEAST = 120;
 
     /**
      * A cell and what to call it.
@@ -50,6 +52,12 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
             throw new IllegalArgumentException("A figure of unit cells needs a cell and a positive zoom.");
         }
         cells = List.copyOf(cells);
+    }
+
+    @Override
+    public Dimension least() {
+        // as many as there are, beside or below each other
+        return new Dimension(LEAST, LEAST * cells.size());
     }
 
     @Override

@@ -77,6 +77,7 @@ class GoldenTest {
                 "paths", FigureExport.titled(map, paths(), FigureStyle.LIGHT),
                 "column", FigureOptions.DEFAULT.with(FigurePreset.ONE_COLUMN).withColourMap(ColourMap.BATLOW).figure(
                         style -> new LandscapeFigure(map, style)),
+                "panels", panels(),
                 "overview", new OverviewFigure(overview, FigureStyle.LIGHT),
                 "patterns", new PatternFigure(List.of(new PatternCurve("Target", simulator.simulate(u2ti)),
                         new PatternCurve("Minimum 1", simulator.simulate(wrong))), FigureStyle.LIGHT),
@@ -84,6 +85,13 @@ class GoldenTest {
                         FigureStyle.LIGHT),
                 "cell", new UnitCellFigure(List.of(new UnitCellFigure.Cell("Truth", "*a* 4.789 Å", new UnitCell(u2ti))),
                         Orientation.START, 1, true, FigureStyle.LIGHT));
+    }
+
+    private static PanelsFigure panels() {
+        FigureStyle plain = FigureStyle.LIGHT.with(FigurePart.COLOUR_BAR, false);
+        PanelsFigure.Panel panel = new PanelsFigure.Panel("U₂Ti", new LandscapeFigure(map, plain, -1, 0));
+        return new PanelsFigure(List.of(panel, panel, panel), 2, FigureStyle.LIGHT,
+                new PanelsFigure.SharedScale(-1, 0, "cosine loss"));
     }
 
     private static List<DescentMapFigure.PathLine> paths() {
@@ -103,7 +111,7 @@ class GoldenTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("map", "map-dark", "paths", "column", "overview", "patterns", "losses", "cell");
+        return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell");
     }
 
     private static BufferedImage paint(Figure figure) {
