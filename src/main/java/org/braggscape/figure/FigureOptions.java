@@ -94,6 +94,18 @@ public record FigureOptions(FigureExport.Size size, double dotsPerInch, FontFami
         return new FigureOptions(size, dotsPerInch, family, sizes, colourMap, contourLevels, other);
     }
 
+    /** {@return the same with a part or without it} */
+    public FigureOptions with(FigurePart part, boolean visible) {
+        Set<FigurePart> parts = EnumSet.noneOf(FigurePart.class);
+        parts.addAll(shown);
+        if (visible) {
+            parts.add(part);
+        } else {
+            parts.remove(part);
+        }
+        return withShown(parts);
+    }
+
     /**
      * The size, resolution and letters of a preset; the rest stays.
      *
