@@ -117,7 +117,7 @@ final class OverviewView extends VBox {
             return;
         }
         LandscapeRequest wanted = workbench.request();
-        if (shownFor != null && shownFor.structure() == structure && shownFor.loss() == wanted.loss()
+        if (shownFor != null && shownFor.structure() == structure && shownFor.loss().equals(wanted.loss()) && shownFor.settings().equals(wanted.settings())
                 && shownFor.target().equals(wanted.target())) {
             return;
         }

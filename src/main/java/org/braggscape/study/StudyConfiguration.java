@@ -86,7 +86,7 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 }
             }
             for (String mode : modes) {
-                DescentMode.of(mode).orElseThrow(() -> new IllegalArgumentException("There is no mode '" + mode
+                DescentMode.of(mode).filter(DescentMode.THREE::contains).orElseThrow(() -> new IllegalArgumentException("There is no mode '" + mode
                         + "'; use unconstrained, constrained-start or constrained."));
             }
         }
