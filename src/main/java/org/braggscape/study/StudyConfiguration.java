@@ -54,8 +54,8 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     private static final String PRESETS = "/studies/";
     /** The names of the studies that come with the program. */
     public static final List<String> PRESET_NAMES = List.of("paper", "ladder", "laboratory-none", "laboratory-noise",
-            "laboratory-background", "laboratory-width", "laboratory-zero-shift", "laboratory-second-phase",
-            "laboratory-orientation", "laboratory-all", "free-coordinates");
+            "laboratory-background", "laboratory-background-subtracted", "laboratory-width", "laboratory-zero-shift",
+            "laboratory-second-phase", "laboratory-orientation", "laboratory-all", "free-coordinates");
 
     private static final Pattern MISSING = Pattern.compile("[Mm]issing required creator property '(\\w+)'");
 
