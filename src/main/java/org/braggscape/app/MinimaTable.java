@@ -20,6 +20,7 @@ import org.braggscape.study.MinimumReport;
 /** The minima of the map, one per row. The selected row is what is selected on the map. */
 final class MinimaTable extends TableView<MinimumReport> {
     private static final double ROOM_FOR_ALL = 692;
+    private static final double ROOM_FOR_DISTANCE = 470;
 
     private final Minima minima;
     private final TableColumn<MinimumReport, Boolean> pin = new TableColumn<>();
@@ -63,6 +64,8 @@ final class MinimaTable extends TableView<MinimumReport> {
 
     /** Where there is no room for all, what all minima have in common is left out. */
     private void choose() {
+        getColumns().stream().filter(column -> column.getId().equals("minima-distance"))
+                .forEach(column -> column.setVisible(getWidth() == 0 || getWidth() > ROOM_FOR_DISTANCE));
         for (LatticeParameter parameter : LatticeParameter.values()) {
             boolean varies = getItems().stream().mapToDouble(report -> report.cell().get(parameter)).distinct().count() != 1;
             getColumns().stream().filter(column -> column.getId().equals("minima-" + parameter.key()))

@@ -131,10 +131,12 @@ final class BasinPaint {
                 }
             }
         }
-        g.setStroke(new BasicStroke(2.2f, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
+        // thinner where basins of single points would drown in their boundaries
+        float scale = (float) Math.max(0.35, Math.min(1, Math.min(width, height) / 6));
+        g.setStroke(new BasicStroke(2.2f * scale, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
         g.setColor(DARK);
         g.draw(lines);
-        g.setStroke(new BasicStroke(0.9f, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
+        g.setStroke(new BasicStroke(0.9f * scale, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
         g.setColor(LIGHT);
         g.draw(lines);
         g.setClip(clip);

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +73,7 @@ class GoldenTest {
         for (int i = 0; i < line.length; i++) {
             line[i] = -1 + 0.5 * Math.exp(-i / 60.0);
         }
-        return Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
+        Map<String, Figure> figures = new HashMap<>(Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
                 "map-dark", new LandscapeFigure(map, FigureStyle.DARK.withColourMap(ColourMap.CIVIDIS)),
                 "paths", FigureExport.titled(map, paths(), FigureStyle.LIGHT),
                 "column", FigureOptions.DEFAULT.with(FigurePreset.ONE_COLUMN).withColourMap(ColourMap.BATLOW).figure(
@@ -84,7 +85,11 @@ class GoldenTest {
                 "losses", new DescentFigure(List.of(new DescentFigure.Curve(DescentMode.CONSTRAINED, line)), "cosine",
                         FigureStyle.LIGHT),
                 "cell", new UnitCellFigure(List.of(new UnitCellFigure.Cell("Truth", "*a* 4.789 Å", new UnitCell(u2ti))),
-                        Orientation.START, 1, true, FigureStyle.LIGHT));
+                        Orientation.START, 1, true, FigureStyle.LIGHT)));
+        figures.put("basins", new LandscapeFigure(map, FigureStyle.LIGHT.with(FigurePart.BASINS, true)));
+        figures.put("match-region", new LandscapeFigure(map, FigureStyle.LIGHT.with(FigurePart.MATCH_REGION, true)));
+        figures.put("four-paths", new DescentMapFigure(map, fourPaths(), FigureStyle.LIGHT));
+        return figures;
     }
 
     private static PanelsFigure panels() {
@@ -92,6 +97,16 @@ class GoldenTest {
         PanelsFigure.Panel panel = new PanelsFigure.Panel("U₂Ti", new LandscapeFigure(map, plain, -1, 0));
         return new PanelsFigure(List.of(panel, panel, panel), 2, FigureStyle.LIGHT,
                 new PanelsFigure.SharedScale(-1, 0, "cosine loss"));
+    }
+
+    private static List<DescentMapFigure.PathLine> fourPaths() {
+        List<DescentMapFigure.PathLine> all = new ArrayList<>(paths());
+        double[] start = all.get(0).cells().get(0);
+        double[] truth = map.request().structure().lattice().parameters();
+        double[] corner = truth.clone();
+        corner[0] *= 0.95;
+        all.add(new DescentMapFigure.PathLine(DescentMode.ANNEALED, List.of(start, corner, truth)));
+        return all;
     }
 
     private static List<DescentMapFigure.PathLine> paths() {
@@ -111,7 +126,7 @@ class GoldenTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell");
+        return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell", "basins", "match-region", "four-paths");
     }
 
     private static BufferedImage paint(Figure figure) {
