@@ -105,6 +105,7 @@ final class MainWindow {
     private final CentreViews centre = new CentreViews();
     private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
     private final CompareView compare = new CompareView(workbench, style);
+    private final StudyView study;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private final ViewPictures pictures = new ViewPictures(workbench, descents, overlays, overview, compare, List.of(
             () -> Stream.of(patterns.taken(), cells.taken()).filter(Objects::nonNull).toList(), minimaView::taken));
@@ -149,6 +150,8 @@ final class MainWindow {
         ColourMap.of(last.colourMap()).ifPresent(colours::set);
         hintDismissed.set(last.hintDismissed());
         applyTheme();
+        study = new StudyView(workbench, style, exports, toasts, new CaseOnMap(workbench, descents, playback, this::showMap,
+                toasts::problem), state.map(folder -> folder.resolve("studies")));
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
                 new SessionState.Screen(colours, layer.colourByLoss(), overlays, centre, tabs, minimaView, compare, cells)), workbench,
                 descents, minima, playback);
@@ -282,6 +285,10 @@ final class MainWindow {
         return overview;
     }
 
+    StudyView study() {
+        return study;
+    }
+
     CompareView compare() {
         return compare;
     }
@@ -370,6 +377,7 @@ final class MainWindow {
         opened.close();
         overview.close();
         compare.close();
+        study.close();
         playback.close();
         chart.close();
         descents.close();
@@ -396,7 +404,7 @@ final class MainWindow {
     }
 
     private HBox top() {
-        Menus menus = new Menus(workbench, descents, exports, history, directions, sessions, new Menus.Actions() {
+        Menus menus = new Menus(workbench, descents, exports, history, directions, sessions, study.items(), new Menus.Actions() {
             @Override
             public void open() {
                 files.ask();
@@ -567,6 +575,7 @@ final class MainWindow {
         centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
         centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
                 compare::setLooking);
+        centre.add("Study", "Descents from many starts, and how many find the truth (Ctrl+4)", study, study::setLooking);
         SplitPane split = new SplitPane(centre.place(), tabs);
         split.setDividerPositions(0.57);
         ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
@@ -581,6 +590,10 @@ final class MainWindow {
 
     private void openMap(MapSettings settings) {
         workbench.settings().set(settings);
+        showMap();
+    }
+
+    private void showMap() {
         centre.show(CentreViews.MAP);
         map.requestFocus();
     }

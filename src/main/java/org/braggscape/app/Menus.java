@@ -78,16 +78,18 @@ final class Menus {
     private final ViewHistory history;
     private final MapDirections directions;
     private final Sessions sessions;
+    private final List<MenuItem> study;
     private final Actions actions;
 
     Menus(Workbench workbench, Descents descents, Exports exports, ViewHistory history, MapDirections directions,
-            Sessions sessions, Actions actions) {
+            Sessions sessions, List<MenuItem> study, Actions actions) {
         this.workbench = workbench;
         this.descents = descents;
         this.exports = exports;
         this.history = history;
         this.directions = directions;
         this.sessions = sessions;
+        this.study = study;
         this.actions = actions;
     }
 
@@ -144,7 +146,8 @@ final class Menus {
         forward.disableProperty().bind(history.canGoForward().not());
         Menu view = new Menu("_View", null, item("_Map", "Shortcut+1", () -> actions.show("Map")),
                 item("_Overview", "Shortcut+2", () -> actions.show("Overview")),
-                item("Co_mpare", "Shortcut+3", () -> actions.show("Compare")), new SeparatorMenuItem(), item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
+                item("Co_mpare", "Shortcut+3", () -> actions.show("Compare")),
+                item("_Study", "Shortcut+4", () -> actions.show("Study")), new SeparatorMenuItem(), item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
                 item("Zoom _out", "Shortcut+Minus", () -> actions.zoom(-2)),
                 item("_Whole map", "Shortcut+0", () -> workbench.settings().set(workbench.settings().get().whole())),
                 back, forward, new SeparatorMenuItem(), basins(overlays), region, new SeparatorMenuItem(), darkTheme, colourMaps,
@@ -173,10 +176,12 @@ final class Menus {
         Menu descent = new Menu("_Descent", null, item("Drop a start at the _probe", null, actions::dropStart), play, stepForward,
                 stepBack, delete);
 
+        Menu studies = new Menu("_Study");
+        studies.getItems().setAll(study);
         Menu help = new Menu("_Help", null, item("_Manual", "F1", actions::manual),
                 item("_Find a command …", "Shortcut+K", actions::findCommand), item("_Log", null, actions::log),
                 new SeparatorMenuItem(), item("_About Braggscape", null, actions::about));
-        return new MenuBar(file, edit, view, landscape, descent, help);
+        return new MenuBar(file, edit, view, landscape, descent, studies, help);
     }
 
     /** Lets a right click on the map, or the menu key, show what can be done there. */

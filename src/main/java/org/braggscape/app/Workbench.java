@@ -241,6 +241,12 @@ final class Workbench {
         reading.submit(() -> SampleStructures.read(name), sample -> show(sample, null, List.of()));
     }
 
+    /** Opens a structure that was read already; from is its file, null for none. */
+    void openKnown(CrystalStructure known, Path from) {
+        reading.forget();
+        show(known, from, List.of());
+    }
+
     /** Reads a measured pattern; what is wrong with it becomes a sentence. */
     void readPattern(Path file, Consumer<MeasuredPattern> then) {
         record Result(MeasuredPattern pattern, String problem) {

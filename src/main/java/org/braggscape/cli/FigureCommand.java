@@ -14,6 +14,8 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.PaperFigure;
 import org.braggscape.figure.PaperFigureFolder;
+import org.braggscape.study.StudyFile;
+import org.braggscape.study.StudyRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,10 @@ final class FigureCommand implements Callable<Integer> {
             description = "The same for a structure of your own: a CIF, a POSCAR, or the name of a sample.")
     private String structure;
 
+    @Option(names = "--records", paramLabel = "FILE", description = "Records of a study for fig1, such as those of 'study --preset "
+            + "paper'; without them a tenth of that study is run.")
+    private Path records;
+
     @Mixin
     private FigureArguments look;
 
@@ -60,8 +66,9 @@ final class FigureCommand implements Callable<Integer> {
         }
         // wrong options are wrong before anything is computed
         look.over(FigureOptions.DEFAULT);
+        List<StudyRecord> known = records(wanted);
         CrystalStructure own = structure == null ? null : StructureArgument.read(structure, spec);
-        PaperFigureFolder folder = new PaperFigureFolder(out, own, look::over);
+        PaperFigureFolder folder = new PaperFigureFolder(out, own, look::over, known);
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
@@ -78,6 +85,21 @@ final class FigureCommand implements Callable<Integer> {
         }
         folder.writePage();
         return 0;
+    }
+
+    private List<StudyRecord> records(List<PaperFigure> wanted) throws IOException {
+        if (records == null) {
+            return List.of();
+        }
+        if (!wanted.contains(PaperFigure.FIG1) || structure != null) {
+            throw new ParameterException(spec.commandLine(), "--records is for fig1, and the records know their structures: leave out "
+                    + (structure == null ? "--records." : "--structure or --records."));
+        }
+        List<StudyRecord> known = StudyFile.read(records);
+        if (known.isEmpty()) {
+            throw new IOException("There are no records in " + records + "; let the study run first.");
+        }
+        return known;
     }
 
     private List<PaperFigure> figures(String name) {

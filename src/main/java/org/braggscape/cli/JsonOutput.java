@@ -9,13 +9,15 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Records as JSON with keys in snake_case; NaN and infinite numbers, which JSON does not have, become null. */
+/** Records as JSON with keys in snake_case; NaN and infinite numbers, which JSON does not have, and empty Optionals become null. */
 final class JsonOutput {
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new SimpleModule().addSerializer(double.class, new NumberSerializer())
-                    .addSerializer(Double.class, new NumberSerializer()).addSerializer(double[].class, new ArraySerializer()))
+                    .addSerializer(Double.class, new NumberSerializer()).addSerializer(double[].class, new ArraySerializer())
+                    .addSerializer(Optional.class, new OptionalSerializer()))
             .build().writer();
 
     private JsonOutput() {
@@ -36,6 +38,14 @@ final class JsonOutput {
                 writeNumber(number, json);
             }
             json.writeEndArray();
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class OptionalSerializer extends JsonSerializer<Optional> {
+        @Override
+        public void serialize(Optional optional, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(optional.orElse(null), json);
         }
     }
 

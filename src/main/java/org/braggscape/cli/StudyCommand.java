@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 import org.braggscape.study.Study;
 import org.braggscape.study.StudyCase;
@@ -38,7 +39,8 @@ final class StudyCommand implements Callable<Integer> {
         @Parameters(paramLabel = "CONFIG", arity = "0..1", description = "Configuration of the study, a JSON file.")
         private Path file;
 
-        @Option(names = "--preset", paramLabel = "NAME", description = "A study that comes with the program: paper.")
+        @Option(names = "--preset", paramLabel = "NAME", description = "Studies that come with the program: "
+                + "paper; ladder; laboratory, or one of its parts such as laboratory-noise; free-coordinates.")
         private String preset;
     }
 
@@ -70,7 +72,18 @@ final class StudyCommand implements Callable<Integer> {
         if (threads < 1) {
             throw usage("--threads: " + threads + " is out of range; give at least 1.");
         }
-        StudyConfiguration configuration = configuration();
+        List<StudyConfiguration> configurations = configurations();
+        if (out != null && configurations.size() > 1) {
+            throw usage("--out: '" + source.preset + "' is " + configurations.size()
+                    + " studies with a file each; name one of them, or leave --out away.");
+        }
+        for (StudyConfiguration configuration : configurations) {
+            run(configuration);
+        }
+        return 0;
+    }
+
+    private void run(StudyConfiguration configuration) throws IOException {
         Study study = Study.read(configuration, source.file == null ? Path.of("") : folder(source.file));
         List<StudyCase> cases = cases(study);
         Path file = out != null ? out : Path.of(configuration.name()
@@ -88,7 +101,6 @@ final class StudyCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(cases.size() + " records are in " + file + ".");
         spec.commandLine().getOut().print(MatchRateTable.of(StudyFile.read(file)));
         spec.commandLine().getOut().flush();
-        return 0;
     }
 
     private static Path folder(Path file) {
@@ -96,24 +108,22 @@ final class StudyCommand implements Callable<Integer> {
         return parent == null ? Path.of("") : parent;
     }
 
-    private StudyConfiguration configuration() throws IOException {
-        StudyConfiguration configuration;
+    private List<StudyConfiguration> configurations() throws IOException {
+        List<StudyConfiguration> read;
         if (source.file != null) {
-            configuration = StudyConfiguration.read(source.file);
+            read = List.of(StudyConfiguration.read(source.file));
         } else {
             try {
-                configuration = StudyConfiguration.preset(source.preset);
+                read = StudyConfiguration.presets(source.preset);
             } catch (StudyFormatException e) {
                 throw usage("--preset: " + e.getMessage());
             }
         }
-        if (rule != null) {
-            if (StepRuleName.of(rule).isEmpty()) {
-                throw usage("--rule: there is no step rule '" + rule + "'; use one of those that 'descend --help' lists.");
-            }
-            configuration = configuration.withRule(rule);
+        if (rule != null && StepRuleName.of(rule).isEmpty() && Schedule.of(rule).isEmpty()) {
+            throw usage("--rule: there is no step rule or schedule '" + rule + "'; use one of those that 'descend --help' lists.");
         }
-        return quick ? configuration.quick() : configuration;
+        return read.stream().map(each -> rule == null ? each : each.withRule(rule)).map(each -> quick ? each.quick() : each)
+                .toList();
     }
 
     private List<StudyCase> cases(Study study) {

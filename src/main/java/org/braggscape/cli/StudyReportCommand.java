@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.braggscape.study.MatchRates;
+import org.braggscape.study.SimilarityRelation;
 import org.braggscape.study.StudyFile;
 import org.braggscape.study.StudyRecord;
 import picocli.CommandLine.Command;
@@ -13,8 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code study report}: the rates behind a file of records. */
-@Command(name = "report", description = "Counts matches in the records of a study, with 95 % Jeffreys intervals.",
+/** {@code study report}: the rates behind a file of records, and what patterns say about structures. */
+@Command(name = "report", description = "Counts matches in the records of a study, with 95 % Jeffreys "
+        + "intervals, and relates unlikeness of patterns to distance from the truth.",
         mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class)
 final class StudyReportCommand implements Callable<Integer> {
     @Spec
@@ -23,19 +25,31 @@ final class StudyReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Records of a study.")
     private Path file;
 
-    @Option(names = "--json", description = "Print the rates as JSON, per structure and overall.")
+    @Option(names = "--json", description = "Print both as JSON, per structure and overall.")
     private boolean json;
 
-    private record Output(List<MatchRates.Row> overall, List<MatchRates.Row> perStructure) {
+    private record Output(List<MatchRates.Row> overall, List<MatchRates.Row> perStructure, List<SimilarityRelation> similarity,
+            List<SimilarityRelation> similarityPerStructure) {
     }
 
     @Override
     public Integer call() throws IOException {
         List<StudyRecord> records = StudyFile.read(file);
-        spec.commandLine().getOut().print(json
-                ? JsonOutput.write(new Output(MatchRates.of(records, false), MatchRates.of(records, true))) + "\n"
-                : MatchRateTable.of(records));
+        List<SimilarityRelation> overall = relations(records, false);
+        if (json) {
+            spec.commandLine().getOut().println(JsonOutput.write(new Output(MatchRates.of(records, false),
+                    MatchRates.of(records, true), overall, relations(records, true))));
+        } else {
+            String similarity = SimilarityTable.of(overall);
+            spec.commandLine().getOut().print(MatchRateTable.of(records) + (similarity.isEmpty() ? "" : "\n" + similarity));
+        }
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private static List<SimilarityRelation> relations(List<StudyRecord> records, boolean perStructure) {
+        try (TerminalProgress progress = new TerminalProgress("similarity")) {
+            return SimilarityRelation.of(records, perStructure, progress);
+        }
     }
 }

@@ -35,6 +35,7 @@ final class OverlapTables {
     }
 
     private final Mesh mesh;
+    private final Shape shape;
     private final double[] angles;
     private final double[] weights;
     /** [node][angle], as spline coefficients along the nodes. */
@@ -43,11 +44,11 @@ final class OverlapTables {
 
     private OverlapTables(Mesh mesh, double[] angles, double[] weights, Shape shape, int... roughAt) {
         this.mesh = mesh;
+        this.shape = shape;
         this.angles = angles;
         this.weights = weights;
         double[][] wider = new double[mesh.size() + 2 * MARGIN][angles.length];
-        IntStream.range(0, wider.length).parallel().forEach(i ->
-                shape.add(angles, wider[i], 2 * Math.toDegrees(Math.asin(mesh.sine(i - MARGIN)))));
+        IntStream.range(0, wider.length).parallel().forEach(i -> shape.add(angles, wider[i], angleOfWider(i)));
         Mesh.SPLINE.prefilter(wider);
         shapes = Arrays.copyOfRange(wider, MARGIN, MARGIN + mesh.size());
         double[][] weighted = new double[mesh.size()][angles.length];
@@ -160,8 +161,34 @@ final class OverlapTables {
         return overlaps;
     }
 
+    private double angleOfWider(int node) {
+        return 2 * Math.toDegrees(Math.asin(mesh.sine(node - MARGIN)));
+    }
+
     /**
-     * Overlaps of a pattern with every node.
+     * Overlaps of a pattern that need not be smooth, such as a measured one, with every node: the thinned bins would catch its
+     * noise at some places only. Takes some tenths of a second.
+     *
+     * @param grid its bins, those of the settings
+     * @param pattern one number per bin
+     * @return one number per node
+     */
+    double[] overlapsWithAllBinsOf(TwoThetaGrid grid, double[] pattern) {
+        double[] bins = grid.angles();
+        double[][] wider = new double[mesh.size() + 2 * MARGIN][1];
+        IntStream.range(0, wider.length).parallel().forEach(i -> {
+            double[] peak = new double[bins.length];
+            shape.add(bins, peak, angleOfWider(i));
+            wider[i][0] = dot(peak, pattern);
+        });
+        Mesh.SPLINE.prefilter(wider);
+        double[] overlap = new double[mesh.size()];
+        Arrays.setAll(overlap, node -> wider[MARGIN + node][0]);
+        return overlap;
+    }
+
+    /**
+     * Overlaps of a smooth pattern with every node.
      *
      * @param grid its bins, those of the settings
      * @param pattern one number per bin

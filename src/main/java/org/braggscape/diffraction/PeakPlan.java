@@ -184,14 +184,16 @@ public final class PeakPlan {
      *
      * @param builder the plan that this was made with, modified
      * @param target one number per bin
+     * @param smooth whether the target is a simulated pattern, so that few bins stand for all
      * @return the slot of x·y and y·y, x being the target
      */
-    public Slot addOverlaps(Plan.Builder builder, double[] target) {
+    public Slot addOverlaps(Plan.Builder builder, double[] target, boolean smooth) {
         OverlapTables profiles = OverlapTables.of(settings);
         Slot nodes = builder.slot("nodes");
         Slot overlaps = builder.slot("overlaps");
         builder.add(new MeshSpread(sine, intensity, nodes, profiles.mesh()));
-        builder.add(new MeshOverlaps(nodes, overlaps, profiles.overlapsWith(settings.grid(), target), profiles.overlaps()));
+        builder.add(new MeshOverlaps(nodes, overlaps, smooth ? profiles.overlapsWith(settings.grid(), target)
+                : profiles.overlapsWithAllBinsOf(settings.grid(), target), profiles.overlaps()));
         return overlaps;
     }
 

@@ -2,6 +2,7 @@ package org.braggscape.diffraction;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.braggscape.autodiff.Plan;
 import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
@@ -32,10 +33,32 @@ public final class XrdSimulator {
      * @throws IllegalArgumentException if an element has no scattering factor
      */
     public Pattern simulate(CrystalStructure structure) {
+        return simulate(structure, Optional.empty());
+    }
+
+    /**
+     * Simulates the pattern of grains that are not oriented at random.
+     *
+     * @param structure the crystal
+     * @param orientation how the grains lie, nothing for at random
+     * @return its pattern
+     * @throws NoReflectionsException if no reflection lies in the range
+     * @throws IllegalArgumentException if an element has no scattering factor
+     */
+    public Pattern simulate(CrystalStructure structure, Optional<PreferredOrientation> orientation) {
         Plan.Builder builder = new Plan.Builder();
         PeakPlan peaks = new PeakPlan(builder, structure, settings, false, false);
         PeakPlan.Shapes shapes = peaks.addShapes(builder);
         Workspace workspace = evaluate(builder, peaks, structure);
+        orientation.ifPresent(way -> {
+            ReflectionList list = peaks.reflections(workspace);
+            double[] height = workspace.value(peaks.intensity());
+            // the peaks of a second spectral line follow those of the first, in the same order
+            for (int m = 0; m < workspace.size(peaks.intensity()); m++) {
+                int i = m % list.count;
+                height[m] *= way.factor(structure.lattice(), list.h[i], list.k[i], list.l[i]);
+            }
+        });
         double[] intensity = BlockedSum.of(settings.grid(), workspace.value(shapes.twoTheta()),
                 workspace.value(shapes.width()), workspace.value(peaks.intensity()), workspace.size(peaks.intensity()),
                 settings.profile());

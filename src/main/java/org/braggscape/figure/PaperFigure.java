@@ -1,11 +1,14 @@
 package org.braggscape.figure;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
@@ -29,9 +32,15 @@ import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.Overview;
 import org.braggscape.study.StepRuleName;
+import org.braggscape.study.Study;
+import org.braggscape.study.StudyConfiguration;
+import org.braggscape.study.StudyRecord;
+import org.braggscape.study.StudyRunner;
 
 /** The figures of Segal et al. (arXiv 2512.04036) that this program computes anew. */
 public enum PaperFigure {
+    /** Match rates over distorted starts, with what they would be without any descent. */
+    FIG1("Match rates of descents from distorted starts, and of the starts themselves", 171, 96),
     /** U2Ti, a against c, with the patterns of its deepest false minima. */
     FIG2("The loss of U2Ti over a and c, and the patterns of its three deepest false minima", 360, 190),
     /** Three descents on Au2S over a and α, and on Na3MnCoNiO6 over a and γ. */
@@ -62,8 +71,30 @@ public enum PaperFigure {
      *
      * @param figure the picture
      * @param data its numbers, and a draft of a caption with all settings
+     * @param companions further pictures of the same data
+     * @param texts further files by what follows the figure's key in their names, such as {@code .md}
      */
-    public record Result(Figure figure, FigureData data) {
+    public record Result(Figure figure, FigureData data, List<Companion> companions, Map<String, String> texts) {
+        /** Copies the lists. */
+        public Result {
+            companions = List.copyOf(companions);
+            texts = Map.copyOf(texts);
+        }
+
+        Result(Figure figure, FigureData data) {
+            this(figure, data, List.of(), Map.of());
+        }
+    }
+
+    /**
+     * A further picture of the same data.
+     *
+     * @param name what follows the figure's key in the names of its files
+     * @param title what it shows, as one line
+     * @param figure makes the picture in a style
+     * @param size how large it is on paper
+     */
+    public record Companion(String name, String title, Function<FigureStyle, Figure> figure, FigureExport.Size size) {
     }
 
     /** {@return the name on the command line} */
@@ -93,12 +124,48 @@ public enum PaperFigure {
      */
     public Result compute(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers, Progress progress) {
         return switch (this) {
+            case FIG1 -> rates(quickStudy(own, executor, progress), style);
             case FIG2 -> slices(or(own, "U2Ti"), style, executor, workers, progress);
             case FIG3 -> descents(own, style, executor, workers, progress);
             case FIG4 -> structures(own, style);
             case FIG5 -> pairs(or(own, "U2Ti"), style, executor, workers, progress);
             case FIG6 -> ends(or(own, "BPO4"), style, progress);
         };
+    }
+
+    /**
+     * Figure 1 of records that are there already.
+     *
+     * @param records of one study, at least one
+     * @param style how it looks
+     * @return the figure
+     */
+    public static Result rates(List<StudyRecord> records, FigureStyle style) {
+        StudyPictures pictures = new StudyPictures(records);
+        List<Companion> companions = new ArrayList<>();
+        if (pictures.hasSimilarity()) {
+            companions.add(new Companion("-similarity", "The loss against the distance from the truth where descents from lattice noise end",
+                    pictures::similarity, StudyPictures.similaritySize(records)));
+        }
+        companions.add(new Companion("-structures", "Match rates structure by structure", pictures::structures,
+                StudyPictures.structuresSize(records)));
+        return new Result(pictures.rates(style), pictures.data(true), companions, Map.of(".json", pictures.json(), ".md",
+                pictures.markdown()));
+    }
+
+    /** A tenth of the paper's study. */
+    private static List<StudyRecord> quickStudy(CrystalStructure own, ExecutorService executor, Progress progress) {
+        try {
+            StudyConfiguration paper = StudyConfiguration.preset("paper").quick();
+            Study study = own == null ? Study.read(paper, java.nio.file.Path.of(""))
+                    : Study.of(paper.withStructures(List.of(own.name())), Map.of(own.name(), own));
+            List<StudyRecord> records = new ArrayList<>();
+            StudyRunner.run(study, study.cases(), 0, executor, records::add, progress);
+            return records;
+        } catch (IOException e) {
+            // the preset and its structures come with the program
+            throw new IllegalStateException(e);
+        }
     }
 
     private static CrystalStructure or(CrystalStructure own, String sample) {

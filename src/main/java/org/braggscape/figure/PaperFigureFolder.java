@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.math.Progress;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.StudyRecord;
 
 /** A folder of figures of the paper as PDF, SVG and PNG, with their numbers, their captions, and a page to look at them. */
 public final class PaperFigureFolder {
@@ -23,6 +25,7 @@ public final class PaperFigureFolder {
     private final Path folder;
     private final CrystalStructure own;
     private final UnaryOperator<FigureOptions> look;
+    private final List<StudyRecord> records;
     private final List<String> entries = new ArrayList<>();
 
     /**
@@ -34,6 +37,21 @@ public final class PaperFigureFolder {
      * @throws IOException if there can be no such folder; the message is a sentence for the user
      */
     public PaperFigureFolder(Path folder, CrystalStructure own, UnaryOperator<FigureOptions> look) throws IOException {
+        this(folder, own, look, List.of());
+    }
+
+    /**
+     * Makes the folder if it does not exist.
+     *
+     * @param folder where
+     * @param own another structure than the paper's, null for the paper's
+     * @param look changes how figures look
+     * @param records of a study, for Figure 1; where they are empty it runs a tenth of the paper's study
+     * @throws IOException if there can be no such folder; the message is a sentence for the user
+     */
+    public PaperFigureFolder(Path folder, CrystalStructure own, UnaryOperator<FigureOptions> look, List<StudyRecord> records)
+            throws IOException {
+        this.records = List.copyOf(records);
         this.folder = folder;
         this.own = own;
         this.look = look;
@@ -58,11 +76,9 @@ public final class PaperFigureFolder {
         FigureOptions options = look.apply(FigureOptions.DEFAULT.withSize(figure.size()).with(FigurePreset.TWO_COLUMNS)
                 .withDotsPerInch(DOTS_PER_INCH)
                 .withShown(FigureStyle.LIGHT.shown()));
-        Kept kept = new Kept(style -> figure.compute(own, style, executor, workers, progress));
-        Figure picture = options.figure(kept);
-        FigureExport.pdf(picture, options.size(), file(figure, ".pdf"));
-        FigureExport.svg(picture, options.size(), file(figure, ".svg"));
-        FigureExport.png(picture, options.size(), options.dotsPerInch(), file(figure, ".png"));
+        Kept kept = new Kept(style -> figure == PaperFigure.FIG1 && !records.isEmpty() ? PaperFigure.rates(records, style)
+                : figure.compute(own, style, executor, workers, progress));
+        write(options.figure(kept), options, file(figure, ""));
         FigureData data = kept.result.data();
         AtomicFile.write(file(figure, ".txt"), data.caption() + "\n");
         AtomicFile.write(file(figure, ".bib"), Citations.bibtex(options.colourMap()));
@@ -77,7 +93,24 @@ public final class PaperFigureFolder {
         for (CrystalStructure structure : data.structures()) {
             AtomicFile.write(file(figure, "-" + ++number + ".cif"), CifWriter.write(structure, List.of(structure.name())));
         }
-        entries.add(entry(figure, data.caption()));
+        StringBuilder more = new StringBuilder();
+        for (PaperFigure.Companion companion : kept.result.companions()) {
+            FigureOptions its = look.apply(FigureOptions.DEFAULT.withDotsPerInch(DOTS_PER_INCH).withShown(FigureStyle.LIGHT.shown()))
+                    .withSize(companion.size());
+            write(its.figure(companion.figure()), its, file(figure, companion.name()));
+            more.append("<h3>").append(escape(companion.title())).append("</h3>\n<p><img src=\"").append(figure.key()).append(companion.name())
+                    .append(".svg\" alt=\"").append(escape(companion.title())).append("\"></p>\n");
+        }
+        for (Map.Entry<String, String> text : kept.result.texts().entrySet()) {
+            AtomicFile.write(file(figure, text.getKey()), text.getValue());
+        }
+        entries.add(entry(figure, data.caption()) + more);
+    }
+
+    private static void write(Figure picture, FigureOptions options, Path stem) throws IOException {
+        FigureExport.pdf(picture, options.size(), stem.resolveSibling(stem.getFileName() + ".pdf"));
+        FigureExport.svg(picture, options.size(), stem.resolveSibling(stem.getFileName() + ".svg"));
+        FigureExport.png(picture, options.size(), options.dotsPerInch(), stem.resolveSibling(stem.getFileName() + ".png"));
     }
 
     private Path file(PaperFigure figure, String rest) {

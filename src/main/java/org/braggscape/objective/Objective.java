@@ -68,14 +68,14 @@ public final class Objective implements DifferentiableFunction {
         double[] weights = target.weights(settings);
         // thinned bins integrate smooth patterns only, which a measured one is not, and overlaps count all bins
         boolean mesh = fast && !layout.isFree(ParameterGroup.PROFILE) && PeakPlan.overlapsAvailable(settings)
-                && (target.truth().isPresent()
+                && (target instanceof Target.Simulated
                         || binned instanceof OverlapLoss && Arrays.stream(weights).allMatch(weight -> weight == 1));
         if (mesh && binned instanceof OverlapLoss overlapLoss) {
             double xx = 0;
             for (double value : bins) {
                 xx += value * value;
             }
-            builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, bins), loss, xx));
+            builder.add(overlapLoss.primitive(peaks.addOverlaps(builder, bins, target instanceof Target.Simulated), loss, xx));
             return true;
         }
         double largest = 0;

@@ -95,6 +95,29 @@ public sealed interface Target {
     }
 
     /**
+     * The pattern of a known structure as a laboratory would measure it.
+     *
+     * @param structure the truth
+     * @param conditions what the laboratory adds
+     */
+    record Laboratory(CrystalStructure structure, LaboratoryConditions conditions) implements Target {
+        @Override
+        public String name() {
+            return structure.name();
+        }
+
+        @Override
+        public Optional<CrystalStructure> truth() {
+            return Optional.of(structure);
+        }
+
+        @Override
+        public double[] intensity(XrdSettings settings) {
+            return conditions.pattern(structure, settings);
+        }
+    }
+
+    /**
      * A pattern whose structure is not known.
      *
      * @param name what to call it

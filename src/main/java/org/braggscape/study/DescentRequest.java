@@ -69,12 +69,26 @@ public record DescentRequest(Target target, CrystalStructure candidate, XrdSetti
      * @throws IllegalArgumentException if sigma is out of range
      */
     public CrystalStructure randomStart(double sigma, long seed) {
+        return randomStart(candidate, free, sigma, seed);
+    }
+
+    /**
+     * A start at random, whatever is free in the descents from it.
+     *
+     * @param candidate to be distorted
+     * @param noise cell, coordinates, or both
+     * @param sigma of both kinds of noise, from 0 to below ½
+     * @param seed the same seed gives the same start, everywhere
+     * @return the start
+     * @throws IllegalArgumentException if sigma is out of range
+     */
+    static CrystalStructure randomStart(CrystalStructure candidate, Set<ParameterGroup> noise, double sigma, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         CrystalStructure start = candidate;
-        if (free.contains(ParameterGroup.CELL)) {
+        if (noise.contains(ParameterGroup.CELL)) {
             start = start.withLattice(LatticeNoise.strain(start.lattice(), sigma, random));
         }
-        if (free.contains(ParameterGroup.COORDINATES)) {
+        if (noise.contains(ParameterGroup.COORDINATES)) {
             start = start.withFractionalCoordinates(
                     CoordinateNoise.shift(start.fractionalCoordinates(), sigma, random));
         }

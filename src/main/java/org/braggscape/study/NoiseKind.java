@@ -27,7 +27,7 @@ public enum NoiseKind {
     }
 
     /** {@return what moves in the descents} */
-    Set<ParameterGroup> free() {
+    public Set<ParameterGroup> free() {
         return EnumSet.of(group);
     }
 }

@@ -35,7 +35,7 @@ public record Study(StudyConfiguration configuration, Map<String, CrystalStructu
      * @throws IllegalArgumentException if a structure is missing or there are too many cases
      */
     public static Study of(StudyConfiguration configuration, Map<String, CrystalStructure> structures) {
-        for (String name : configuration.structures()) {
+        for (String name : configuration.structureNames()) {
             if (!structures.containsKey(name)) {
                 throw new IllegalArgumentException("The structure '" + name + "' is missing.");
             }
@@ -54,7 +54,7 @@ public record Study(StudyConfiguration configuration, Map<String, CrystalStructu
      */
     public static Study read(StudyConfiguration configuration, Path folder) throws IOException {
         Map<String, CrystalStructure> structures = new LinkedHashMap<>();
-        for (String name : configuration.structures()) {
+        for (String name : configuration.structureNames()) {
             Path file = folder.resolve(name);
             if (SampleStructures.names().contains(name) && !Files.exists(file)) {
                 structures.put(name, SampleStructures.read(name));
@@ -71,7 +71,7 @@ public record Study(StudyConfiguration configuration, Map<String, CrystalStructu
 
     private static String fingerprint(StudyConfiguration configuration, Map<String, CrystalStructure> structures) {
         StringBuilder text = new StringBuilder(configuration.toJson());
-        for (String name : configuration.structures()) {
+        for (String name : configuration.structureNames()) {
             CrystalStructure structure = structures.get(name);
             text.append(structure.formula()).append(Arrays.toString(structure.lattice().parameters()))
                     .append(Arrays.toString(structure.fractionalCoordinates()));

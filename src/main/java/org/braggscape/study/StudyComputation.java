@@ -1,8 +1,11 @@
 package org.braggscape.study;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +20,8 @@ import org.braggscape.matching.PreparedStructure;
 import org.braggscape.matching.StructureMatcher;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.Objective;
+import org.braggscape.objective.ParameterGroup;
+import org.braggscape.objective.ParameterLayout;
 import org.braggscape.objective.Target;
 import org.braggscape.optim.Descent;
 import org.braggscape.optim.Path;
@@ -53,12 +58,20 @@ public final class StudyComputation {
         CrystalStructure truth = study.structures().get(one.structure());
         Loss loss = Losses.of(one.lossName()).orElse(new CosineLoss());
         StepRuleName rule = StepRuleName.of(one.rule()).orElse(StepRuleName.LBFGS);
-        DescentRequest request = new DescentRequest(Target.of(truth), truth, XrdSettings.PAPER, loss, one.noise().free(), rule,
+        LaboratorySetting laboratory = study.configuration().laboratory();
+        Target target = laboratory == null ? Target.of(truth)
+                : new Target.Laboratory(truth, laboratory.conditions(study.structures()::get));
+        DescentRequest request = new DescentRequest(target, truth, XrdSettings.PAPER, loss, free(one.noise()), rule,
                 StepRuleName.Rates.DEFAULT, study.configuration().steps());
         DescentComputation descents = new DescentComputation(Schedule.of(one.rule()).map(request::with).orElse(request));
-        Objective cosine = loss instanceof CosineLoss ? descents.objective() : Objective.fast(Target.of(truth), truth,
+        Objective cosine = loss instanceof CosineLoss ? descents.objective() : Objective.fast(target, truth,
                 XrdSettings.PAPER, new CosineLoss(), descents.objective().layout());
         return new Prepared(truth, matcher.prepare(truth), descents, cosine);
+    }
+
+    private Set<ParameterGroup> free(NoiseKind noise) {
+        return noise == NoiseKind.LATTICE && study.configuration().freeCoordinates()
+                ? EnumSet.of(ParameterGroup.CELL, ParameterGroup.COORDINATES) : noise.free();
     }
 
     private Prepared prepared(StudyCase one) {
@@ -99,7 +112,7 @@ public final class StudyComputation {
     public StudyRecord compute(StudyCase one, Progress progress) {
         Prepared common = prepared(one);
         long begin = System.nanoTime();
-        CrystalStructure start = common.descents().request().randomStart(one.sigma(), one.seed());
+        CrystalStructure start = DescentRequest.randomStart(common.truth(), one.noise().free(), one.sigma(), one.seed());
         double[] from = common.descents().startPoint(start, one.mode().equals(StudyCase.RAW_START) ? DescentMode.UNCONSTRAINED
                 : DescentMode.of(one.mode()).orElse(DescentMode.CONSTRAINED));
         if (one.isBaseline()) {
@@ -140,8 +153,14 @@ public final class StudyComputation {
     private StudyRecord.Point point(Prepared common, StudyCase one, double[] x, double loss) {
         double cosine = -common.cosine().newEvaluator().value(x);
         return new StudyRecord.Point(common.descents().cell(x).parameters(),
-                one.noise() == NoiseKind.COORDINATES ? x.clone() : null, finite(loss), finite(cosine),
+                coordinates(common, x), finite(loss), finite(cosine),
                 common.descents().distanceToTruth(x).orElseThrow());
+    }
+
+    private static double[] coordinates(Prepared common, double[] x) {
+        ParameterLayout layout = common.descents().objective().layout();
+        return layout.isFree(ParameterGroup.COORDINATES)
+                ? Arrays.copyOfRange(x, layout.offset(ParameterGroup.COORDINATES), x.length) : null;
     }
 
     private StudyRecord record(StudyCase one, Prepared common, double[] x, StudyRecord.Point start, StudyRecord.Point end,

@@ -1,5 +1,6 @@
 package org.braggscape.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -38,22 +39,28 @@ import org.braggscape.matching.MatchTolerances;
  * @param rules keys of step rules, as in {@link StepRuleName}, or of schedules, as in {@link Schedule}
  * @param steps the most steps of a descent
  * @param tolerances of the matcher
+ * @param freeCoordinates whether the coordinates move too where the cell was distorted; false unless given
+ * @param laboratory what is added to the targets' patterns, null for nothing
  */
 public record StudyConfiguration(@JsonProperty(required = true) String name,
         @JsonProperty(required = true) List<String> structures, @JsonProperty(required = true) List<Noise> noise,
         @JsonProperty(required = true) int starts, @JsonProperty(required = true) long seed,
         @JsonProperty(required = true) List<String> lossNames, @JsonProperty(required = true) List<String> rules,
-        @JsonProperty(required = true) int steps, @JsonProperty(required = true) MatchTolerances tolerances) {
+        @JsonProperty(required = true) int steps, @JsonProperty(required = true) MatchTolerances tolerances,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean freeCoordinates,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LaboratorySetting laboratory) {
     private static final int MOST_STARTS = 100_000;
     private static final int MOST_CASES = 10_000_000;
     private static final String PRESETS = "/studies/";
     /** The names of the studies that come with the program. */
-    public static final List<String> PRESET_NAMES = List.of("paper");
+    public static final List<String> PRESET_NAMES = List.of("paper", "ladder", "laboratory-none", "laboratory-noise",
+            "laboratory-background", "laboratory-background-subtracted", "laboratory-width", "laboratory-zero-shift",
+            "laboratory-second-phase", "laboratory-orientation", "laboratory-all", "free-coordinates");
 
     private static final Pattern MISSING = Pattern.compile("[Mm]issing required creator property '(\\w+)'");
 
     static final ObjectMapper JSON = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
 
     /**
@@ -120,6 +127,12 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
         }
     }
 
+    /** Simulated targets, and coordinates that stay where the cell was distorted. */
+    public StudyConfiguration(String name, List<String> structures, List<Noise> noise, int starts, long seed,
+            List<String> lossNames, List<String> rules, int steps, MatchTolerances tolerances) {
+        this(name, structures, noise, starts, seed, lossNames, rules, steps, tolerances, false, null);
+    }
+
     private static <T> List<T> some(String name, List<T> list) {
         if (list == null || list.isEmpty() || list.stream().anyMatch(each -> each == null)) {
             throw new IllegalArgumentException("The list '" + name + "' is empty or missing; give at least one.");
@@ -136,16 +149,31 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
         }
     }
 
+    /** {@return the names of all structures that are needed, the second phase of the laboratory's last} */
+    List<String> structureNames() {
+        List<String> names = new ArrayList<>(structures);
+        if (laboratory != null && laboratory.secondPhase() != null && !names.contains(laboratory.secondPhase())) {
+            names.add(laboratory.secondPhase());
+        }
+        return names;
+    }
+
     /** {@return a tenth of the starts, at least one, under another name} */
     public StudyConfiguration quick() {
         return new StudyConfiguration(name + "-quick", structures, noise, Math.max(1, starts / 10), seed, lossNames, rules, steps,
-                tolerances);
+                tolerances, freeCoordinates, laboratory);
+    }
+
+    /** {@return the same with other structures} */
+    public StudyConfiguration withStructures(List<String> names) {
+        return new StudyConfiguration(name, names, noise, starts, seed, lossNames, rules, steps, tolerances,
+                freeCoordinates, laboratory);
     }
 
     /** {@return the same with one other step rule} */
     public StudyConfiguration withRule(String rule) {
         return new StudyConfiguration(name + "-" + rule, structures, noise, starts, seed, lossNames, List.of(rule), steps,
-                tolerances);
+                tolerances, freeCoordinates, laboratory);
     }
 
     /**
@@ -185,6 +213,15 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
         }
     }
 
+    /** {@return it as JSON in lines for people} */
+    public String toReadableJson() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** {@return it as a line of JSON} */
     public String toJson() {
         try {
@@ -212,6 +249,24 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Reads the studies that come with the program and have a name, or names that begin with it: those of
+     * {@code laboratory} scan one effect after another.
+     *
+     * @param name one of {@link #PRESET_NAMES}, or its beginning up to a hyphen
+     * @return the studies, at least one
+     * @throws StudyFormatException if there is none of that name
+     */
+    public static List<StudyConfiguration> presets(String name) throws StudyFormatException {
+        List<StudyConfiguration> all = new ArrayList<>();
+        for (String known : PRESET_NAMES) {
+            if (known.equals(name) || known.startsWith(name + "-")) {
+                all.add(preset(known));
+            }
+        }
+        return all.isEmpty() ? List.of(preset(name)) : all;
     }
 
     /**

@@ -306,7 +306,7 @@ class DescentWindowTest {
             assertThat(minimum.point()).containsExactly(end, within(0.02));
         });
         assertThat(text(robot, "#map-caption")).startsWith("Slice through S1, unconstrained, step " + (trail.count() - 1));
-        assertThat(window.workbench().selection().get().waypoint()).isNotNull();
+        until(() -> window.workbench().selection().get() != null && window.workbench().selection().get().waypoint() != null);
 
         robot.interact(robot.lookup("#through-truth").queryButton()::fire);
         until(() -> window.workbench().slicePoint().get() == null && window.map().shown().get() != null

@@ -29,7 +29,7 @@ class FigureCommandTest {
     void badInputIsASentence() throws IOException {
         CommandRun unknown = CommandRun.of("figure", "fig9", "--out", folder.toString());
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.error()).contains("There is no figure 'fig9'; use fig2, fig3");
+        assertThat(unknown.error()).contains("There is no figure 'fig9'; use fig1, fig2, fig3");
         assertThat(CommandRun.of("figure", "fig2").exitCode()).isEqualTo(2);
         Path file = Files.writeString(folder.resolve("file"), "");
         CommandRun blocked = CommandRun.of("figure", "fig2", "--out", file.toString());

@@ -55,7 +55,7 @@ class FastPrimitiveDerivativesTest {
                         list.overlap(list, gpwdf.z())));
             } else if (overlaps) {
                 double xx = Arrays.stream(pattern.intensity()).map(x -> x * x).sum();
-                builder.add(((OverlapLoss) loss).primitive(peaks.addOverlaps(builder, pattern.intensity()), value, xx));
+                builder.add(((OverlapLoss) loss).primitive(peaks.addOverlaps(builder, pattern.intensity(), true), value, xx));
             } else {
                 BinnedLoss binned = (BinnedLoss) loss;
                 PeakPlan.Places places = peaks.addPlaces(builder, binned.usesMaximum());

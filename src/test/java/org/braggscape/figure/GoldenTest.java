@@ -73,7 +73,11 @@ class GoldenTest {
         for (int i = 0; i < line.length; i++) {
             line[i] = -1 + 0.5 * Math.exp(-i / 60.0);
         }
-        Map<String, Figure> figures = new HashMap<>(Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
+        StudyPictures study = new StudyPictures(TestRecords.all());
+        Map<String, Figure> figures = new HashMap<>(Map.of("rates", study.rates(FigureStyle.LIGHT),
+                "rates-dark", study.rates(FigureStyle.DARK), "structures", study.structures(FigureStyle.LIGHT),
+                "similarity", new SimilarityFigure(TestRecords.all(), "cosine", FigureStyle.LIGHT)));
+        figures.putAll(Map.of("map", new LandscapeFigure(map, FigureStyle.LIGHT),
                 "map-dark", new LandscapeFigure(map, FigureStyle.DARK.withColourMap(ColourMap.CIVIDIS)),
                 "paths", FigureExport.titled(map, paths(), FigureStyle.LIGHT),
                 "column", FigureOptions.DEFAULT.with(FigurePreset.ONE_COLUMN).withColourMap(ColourMap.BATLOW).figure(
@@ -126,7 +130,8 @@ class GoldenTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell", "basins", "match-region", "four-paths");
+        return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell", "rates",
+                "rates-dark", "structures", "similarity", "basins", "match-region", "four-paths");
     }
 
     private static BufferedImage paint(Figure figure) {

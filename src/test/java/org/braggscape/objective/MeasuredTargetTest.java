@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
@@ -56,6 +58,20 @@ class MeasuredTargetTest {
         assertThat(there).isBetween(1e-4, 0.2);
         assertThat(exact.newEvaluator().value(STRAINED)).isGreaterThan(there);
         assertThat(fast.newEvaluator().value(STRAINED)).isEqualTo(exact.newEvaluator().value(STRAINED), within(1e-8));
+    }
+
+    @Test
+    void noiseIsSummedOverAllBins() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[] noisy = measured(List.of()).intensity().clone();
+        double most = Arrays.stream(noisy).max().orElseThrow();
+        Arrays.setAll(noisy, k -> noisy[k] + 0.1 * most * random.nextDouble());
+        Target target = new Target.Measured("noisy", TwoThetaGrid.PAPER, noisy, List.of());
+        for (Loss loss : Losses.ALL) {
+            double fast = Objective.fast(target, U2TI, XrdSettings.PAPER, loss, CELL).newEvaluator().value(STRAINED);
+            double exact = Objective.exact(target, U2TI, XrdSettings.PAPER, loss, CELL).newEvaluator().value(STRAINED);
+            assertThat(fast).as(loss.name()).isEqualTo(exact, within(1e-8 * Math.max(1, Math.abs(exact))));
+        }
     }
 
     @Test

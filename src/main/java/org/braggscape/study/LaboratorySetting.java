@@ -1,0 +1,60 @@
+package org.braggscape.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.diffraction.PreferredOrientation;
+import org.braggscape.objective.LaboratoryConditions;
+
+/**
+ * What a laboratory adds to the targets of a study, as {@link LaboratoryConditions} has it; what is not given is not added.
+ *
+ * @param counts expected count in the strongest bin, 0 for no noise
+ * @param background at 0° 2θ as a share of the strongest bin
+ * @param extraU added to U of the targets in degrees²
+ * @param extraV added to V of the targets in degrees²
+ * @param extraW added to W of the targets in degrees²
+ * @param zeroShift by how many degrees 2θ the targets' peaks lie too high
+ * @param secondPhase name of another structure in the powder, null for none
+ * @param secondShare its share of the summed intensity
+ * @param axis hkl of the axis of preferred orientation, null for grains at random
+ * @param march parameter of March and Dollase for that axis
+ * @param subtracted whether the background is fitted and subtracted again, as for measured patterns
+ * @param seed of the noise
+ */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+public record LaboratorySetting(double counts, double background, double extraU, double extraV, double extraW, double zeroShift,
+        String secondPhase, double secondShare, List<Integer> axis, double march, boolean subtracted,
+        long seed) {
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public LaboratorySetting {
+        if (axis != null && (axis.size() != 3 || axis.contains(null))) {
+            throw new IllegalArgumentException("The axis of preferred orientation is three whole numbers, such as [0, 0, 1].");
+        }
+        axis = axis == null ? null : List.copyOf(axis);
+        new LaboratoryConditions(counts, background, extraU, extraV, extraW, zeroShift, Optional.empty(), secondShare,
+                orientation(axis, march), subtracted, seed);
+    }
+
+    private static Optional<PreferredOrientation> orientation(List<Integer> axis, double march) {
+        return axis == null ? Optional.empty()
+                : Optional.of(new PreferredOrientation(axis.get(0), axis.get(1), axis.get(2), march));
+    }
+
+    /**
+     * Finds the second phase.
+     *
+     * @param structures gives a structure by its name
+     * @return the conditions
+     */
+    LaboratoryConditions conditions(Function<String, CrystalStructure> structures) {
+        return new LaboratoryConditions(counts, background, extraU, extraV, extraW, zeroShift,
+                Optional.ofNullable(secondPhase).map(structures), secondShare, orientation(axis, march), subtracted, seed);
+    }
+}
