@@ -19,7 +19,6 @@ import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.landscape.Minimum;
-import org.braggscape.loss.Loss;
 import org.braggscape.session.Document;
 import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
@@ -71,9 +70,8 @@ final class SliceCommand implements Callable<Integer> {
             description = "Points along each axis, 2 to 501 (default: ${DEFAULT-VALUE}).")
     private int points;
 
-    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
-            description = "The loss (default: ${DEFAULT-VALUE}).")
-    private Loss loss;
+    @Mixin
+    private LossOrEnergyArgument loss;
 
     @Option(names = "--session", paramLabel = "FILE",
             description = "Draw the map of a session that the window saved, in its colours; instead of STRUCTURE and the options "
@@ -100,7 +98,7 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private int redraw() throws IOException {
-        for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss")) {
+        for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw usage("--session and " + option + " exclude each other: the session says which map.");
             }
@@ -130,7 +128,7 @@ final class SliceCommand implements Callable<Integer> {
         CrystalStructure crystal = StructureArgument.read(structure, spec);
         MapParameter columns = parameter("--x", x, crystal);
         MapParameter rows = parameter("--y", y, crystal);
-        LandscapeRequest request = new LandscapeRequest(crystal, XrdSettings.PAPER, loss,
+        LandscapeRequest request = new LandscapeRequest(crystal, XrdSettings.PAPER, loss.chosen(),
                 extent("--x-range", rangeX, columns).range(columns, crystal, XrdSettings.PAPER),
                 extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points);
         try {
@@ -205,15 +203,16 @@ final class SliceCommand implements Callable<Integer> {
     private static void printMinima(PrintWriter terminal, Landscape landscape) {
         MapParameter x = landscape.request().x().parameter();
         MapParameter y = landscape.request().y().parameter();
-        terminal.printf(Locale.ROOT, "%s, %s against %s, loss %s: %d minima%n", landscape.request().structure().name(),
-                x.key(), y.key(), landscape.request().loss().name(), landscape.minima().size());
+        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %d minima%n", landscape.request().structure().name(),
+                x.key(), y.key(), landscape.request().loss().label(), landscape.minima().size());
         Roughness roughness = Roughness.of(landscape);
         terminal.printf(Locale.ROOT, "On the grid %d interior minima", roughness.interiorMinima());
         roughness.truthBasin().ifPresent(share -> terminal.printf(Locale.ROOT, ", the truth's basin %.1f %%", 100 * share));
         roughness.fitnessDistanceCorrelation().ifPresent(
                 value -> terminal.printf(Locale.ROOT, ", correlation of loss and distance %.2f", value));
         terminal.println();
-        terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(), "loss");
+        terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(),
+                landscape.request().loss().knowsTruth() ? "loss" : "energy");
         for (Minimum minimum : landscape.minima()) {
             terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", landscape.x(minimum),
                     landscape.y(minimum), minimum.value(), minimum.truth() ? "  truth" : "");

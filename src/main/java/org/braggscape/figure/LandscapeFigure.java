@@ -159,7 +159,7 @@ public final class LandscapeFigure implements Figure {
         Rectangle area = frame.area();
         if (style.shows(FigurePart.COLOUR_BAR)) {
             Rectangle bar = new Rectangle(area.x + area.width + BAR_GAP, area.y, BAR_WIDTH, area.height);
-            ColourBar.draw(g, bar, low, high, landscape.request().loss().name() + " loss", area.getMaxX() + RIGHT - 12, style);
+            ColourBar.draw(g, bar, low, high, ParameterText.axis(landscape.request().loss()), area.getMaxX() + RIGHT - 12, style);
         }
         markers.draw(g);
         g.dispose();

@@ -67,6 +67,11 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
         return target.truth().isPresent() && candidate.sites().equals(structure.sites()) && distanceOfTruth() == 0;
     }
 
+    /** {@return whether the truth lies in the plane of the map and is the lowest point of the loss, so that other minima are false} */
+    public boolean truthIsMinimum() {
+        return loss.knowsTruth() && containsTruth();
+    }
+
     /** {@return how far the cell in the middle is from the plane, as the distance between cells is measured} */
     public double distanceOfTruth() {
         return plane().distance(structure.lattice().parameters());
