@@ -67,8 +67,8 @@ final class EnergyCommand implements Callable<Integer> {
         terminal.printf("  forces / (eV/Å) %12s %12s %12s%n", "x", "y", "z");
         for (int i = 0; i < atoms; i++) {
             double[] force = result.forces()[i];
-            terminal.printf(Locale.ROOT, "  %5d  %-8s %12.6f %12.6f %12.6f%n", i + 1, crystal.sites().get(i).label(), force[0],
-                    force[1], force[2]);
+            terminal.printf(Locale.ROOT, "  %5d  %-8s %12.6f %12.6f %12.6f%n", i + 1, crystal.sites().get(i).label(),
+                    plain(force[0]), plain(force[1]), plain(force[2]));
         }
         result.magneticMoments().ifPresent(moments -> {
             terminal.print("  magnetic moments / µB");
@@ -79,8 +79,13 @@ final class EnergyCommand implements Callable<Integer> {
         });
         terminal.print("  stress / (eV/Å³) xx, yy, zz, yz, xz, xy:");
         for (double component : result.stress()) {
-            terminal.printf(Locale.ROOT, " %.6f", component);
+            terminal.printf(Locale.ROOT, " %.6f", plain(component));
         }
         terminal.println();
+    }
+
+    /** Without the sign of what is printed as zero. */
+    private static double plain(double number) {
+        return Math.abs(number) < 5e-7 ? 0 : number;
     }
 }

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Element;
 import org.braggscape.crystal.Site;
@@ -82,7 +81,7 @@ public interface EnergyModel {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(label() + " cannot compute " + structure.name() + ": it does not know "
                     + EnergyModels.listed(unknown, "or") + ", only " + EnergyModels.listed(elements(), "and") + ". "
-                    + unknown.stream().map(EnergyModels::whoKnows).collect(Collectors.joining(" ")));
+                    + EnergyModels.whoKnows(unknown));
         }
         for (Site site : structure.sites()) {
             if (Math.abs(site.occupancy() - 1) > 1e-6) {

@@ -1,5 +1,6 @@
 package org.braggscape.energy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,23 @@ public final class EnergyModels {
         return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
-    /** {@return a sentence that names the models with an element} */
-    static String whoKnows(Element element) {
-        List<String> models = ALL.stream().filter(model -> model.elements().contains(element)).map(EnergyModel::label).toList();
-        return models.isEmpty() ? "No energy model of this program knows " + element.symbol() + "."
-                : element.symbol() + " is known to " + String.join(", ", models) + ".";
+    /** {@return sentences that name the models with each of some elements} */
+    static String whoKnows(Collection<Element> elements) {
+        List<Element> nowhere = elements.stream().filter(element -> models(element).isEmpty()).toList();
+        List<String> sentences = new ArrayList<>();
+        for (Element element : elements) {
+            if (!nowhere.contains(element)) {
+                sentences.add(element.symbol() + " is known to " + String.join(", ", models(element)) + ".");
+            }
+        }
+        if (!nowhere.isEmpty()) {
+            sentences.add("No energy model of this program knows " + listed(nowhere, "or") + ".");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static List<String> models(Element element) {
+        return ALL.stream().filter(model -> model.elements().contains(element)).map(EnergyModel::label).toList();
     }
 
     /** {@return the symbols as a list for a sentence, such as {@code Al, Ni and Cu}} */

@@ -29,8 +29,8 @@ public final class MatchRateFigure implements Figure {
     private static final int BETWEEN = 18;
     private static final double LINE = 18;
     private static final double SWATCH = 11;
-    private static final double GROUP_TITLES = 46;
-    private static final double BOTTOM = GROUP_TITLES + 26;
+    private static final double LEAST_TITLES = 46;
+    private static final double BELOW_TITLES = 26;
     private static final double HEADING = 20;
     private static final double SMALL = 2.5;
 
@@ -102,10 +102,17 @@ public final class MatchRateFigure implements Figure {
         for (Map.Entry<NoiseKind, RateColumns> panel : panels.entrySet()) {
             double share = room * (panel.getValue().width() + 1.4) / all;
             laid.add(new Panel(panel.getKey(), panel.getValue(), new Rectangle((int) x, (int) top, (int) Math.max(1, share),
-                    (int) Math.max(1, height - top - BOTTOM))));
+                    (int) Math.max(1, height - top - groupTitles() - BELOW_TITLES))));
             x += share + BETWEEN;
         }
         return laid;
+    }
+
+    /** Room for the upright names of what is compared. */
+    private double groupTitles() {
+        return panels.values().stream().flatMap(columns -> columns.groups().stream())
+                .mapToDouble(group -> new RichText(group.title(), style.font(style.fontSize() - SMALL)).width() + 8)
+                .reduce(LEAST_TITLES, Math::max);
     }
 
     private List<Bar> bars(Panel panel) {
@@ -244,7 +251,7 @@ public final class MatchRateFigure implements Figure {
             g.setTransform(before);
         }
         for (RateColumns.Level level : panel.columns().levels()) {
-            new RichText(level.text(), style.tickFont()).draw(g, panel.x((level.from() + level.to()) / 2), bottom + GROUP_TITLES + 12, 0.5);
+            new RichText(level.text(), style.tickFont()).draw(g, panel.x((level.from() + level.to()) / 2), bottom + groupTitles() + 12, 0.5);
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.MatchRates;
 import org.braggscape.study.NoiseKind;
@@ -109,7 +111,12 @@ final class RateColumns {
     }
 
     private static String title(MatchRates.Setting setting, boolean oneRule) {
-        return setting.lossName().equals(StudyCase.NONE) ? "start" : setting.lossName() + (oneRule ? "" : " " + setting.rule());
+        if (setting.lossName().equals(StudyCase.NONE)) {
+            return "start";
+        }
+        String loss = EnergyLoss.find(setting.lossName()).filter(found -> !found.knowsTruth()).map(Loss::label)
+                .orElse(setting.lossName());
+        return loss + (oneRule ? "" : " " + setting.rule());
     }
 
     List<Column> columns() {
