@@ -1,7 +1,10 @@
 package org.braggscape.app;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.DoubleFunction;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -15,36 +18,74 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.braggscape.figure.DescentAnimation;
 import org.braggscape.figure.DescentMapFigure;
+import org.braggscape.figure.FigureAnimation;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeRequest;
 
-/** Asks how the descents on the map become an animation, and writes it. */
+/** Asks how something that moves on the map becomes an animation, and writes it. */
 final class AnimationDialog {
     private static final String GIF = "GIF, one file";
     private static final String FRAMES = "PNG, a folder of numbered pictures";
 
-    private final Landscape landscape;
-    private final List<DescentMapFigure.PathLine> paths;
-    private final FigureStyle style;
+    private final String name;
+    private final Making making;
     private final Dialog<Void> dialog = new Dialog<>();
     private final ComboBox<String> kind = new ComboBox<>();
-    private final NumberField width = number("Width in dots", DescentAnimation.Timing.DEFAULT.width());
-    private final NumberField height = number("Height in dots", DescentAnimation.Timing.DEFAULT.height());
-    private final NumberField rate = number("Pictures per second", DescentAnimation.Timing.DEFAULT.framesPerSecond());
-    private final NumberField seconds = number("Duration in seconds", DescentAnimation.Timing.DEFAULT.seconds());
+    private final NumberField width = number("Width in dots", FigureAnimation.Timing.DEFAULT.width());
+    private final NumberField height = number("Height in dots", FigureAnimation.Timing.DEFAULT.height());
+    private final NumberField rate = number("Pictures per second", FigureAnimation.Timing.DEFAULT.framesPerSecond());
+    private final NumberField seconds = number("Duration in seconds", FigureAnimation.Timing.DEFAULT.seconds());
     private final Label count = new Label();
     private final LongTask task;
 
-    AnimationDialog(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle screen, Window owner) {
-        this.landscape = landscape;
-        this.paths = paths;
-        this.style = new FigureStyle(FigureStyle.LIGHT.palette(), screen.colourMap(), screen.family(), screen.sizes(),
+    /** Writes an animation. */
+    @FunctionalInterface
+    private interface Making {
+        /** Gives the animation to what writes it. */
+        void make(FigureAnimation.Timing timing, Writing writing) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(FigureAnimation animation) throws IOException;
+    }
+
+    /** {@return a dialog for descents that grow over their map} */
+    static AnimationDialog ofDescents(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle screen, Window owner) {
+        FigureStyle style = printed(screen);
+        return new AnimationDialog(landscape.request().structure().name() + "-descent",
+                "The descents on the map, growing step by step",
+                (timing, writing) -> writing.write(FigureAnimation.ofDescents(landscape, paths, style, timing)), owner);
+    }
+
+    /** {@return a dialog for a map whose width goes from the largest to none} */
+    static AnimationDialog ofWidths(LandscapeRequest request, FigureStyle screen, Window owner) {
+        FigureStyle style = printed(screen);
+        return new AnimationDialog(request.structure().name() + "-width",
+                "The map from a width of 10° to the map as it is; each picture is computed", (timing, writing) -> {
+                    int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+                    ExecutorService executor = Executors.newFixedThreadPool(workers, work -> Daemons.thread(work, "widths"));
+                    try {
+                        writing.write(FigureAnimation.ofWidths(request, style, timing, executor, workers));
+                    } finally {
+                        executor.shutdownNow();
+                    }
+                }, owner);
+    }
+
+    private static FigureStyle printed(FigureStyle screen) {
+        return new FigureStyle(FigureStyle.LIGHT.palette(), screen.colourMap(), screen.family(), screen.sizes(),
                 screen.contourLevels(), screen.shown());
+    }
+
+    private AnimationDialog(String name, String header, Making making, Window owner) {
+        this.name = name;
+        this.making = making;
         dialog.initOwner(owner);
         dialog.setTitle("Export animation");
-        dialog.setHeaderText("The descents on the map, growing step by step");
+        dialog.setHeaderText(header);
         ButtonType export = new ButtonType("Export …", ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().setAll(export, ButtonType.CLOSE);
         Button button = (Button) dialog.getDialogPane().lookupButton(export);
@@ -104,8 +145,8 @@ final class AnimationDialog {
         seconds.value().set(newSeconds);
     }
 
-    private DescentAnimation.Timing timing() {
-        return new DescentAnimation.Timing(width.value().get().intValue(), height.value().get().intValue(), rate.value().get(),
+    private FigureAnimation.Timing timing() {
+        return new FigureAnimation.Timing(width.value().get().intValue(), height.value().get().intValue(), rate.value().get(),
                 seconds.value().get());
     }
 
@@ -127,7 +168,7 @@ final class AnimationDialog {
         boolean gif = kind.getValue().equals(GIF);
         FileChooser chooser = new FileChooser();
         chooser.setTitle(gif ? "Export the animation" : "Name a new folder for the pictures");
-        chooser.setInitialFileName(landscape.request().structure().name() + "-descent" + (gif ? ".gif" : ""));
+        chooser.setInitialFileName(name + (gif ? ".gif" : ""));
         if (gif) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("GIF (*.gif)", "*.gif"));
         }
@@ -140,7 +181,7 @@ final class AnimationDialog {
     /** Writes what is chosen to a file or a folder. */
     void write(File file) {
         boolean gif = kind.getValue().equals(GIF);
-        DescentAnimation.Timing timing;
+        FigureAnimation.Timing timing;
         try {
             timing = timing();
         } catch (IllegalArgumentException e) {
@@ -148,12 +189,13 @@ final class AnimationDialog {
             return;
         }
         task.start(progress -> {
-            DescentAnimation animation = new DescentAnimation(landscape, paths, style, timing);
-            if (gif) {
-                animation.writeGif(file.toPath(), progress);
-            } else {
-                animation.writeFrames(file.toPath(), progress);
-            }
+            making.make(timing, animation -> {
+                if (gif) {
+                    animation.writeGif(file.toPath(), progress);
+                } else {
+                    animation.writeFrames(file.toPath(), progress);
+                }
+            });
             return "Wrote " + file.getName() + ".";
         });
     }

@@ -13,6 +13,7 @@ import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.DescentMode;
+import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 import org.braggscape.study.Study;
 import org.braggscape.study.StudyCase;
@@ -67,8 +68,22 @@ final class CaseOnMap {
                 problems.accept(found.problem());
             } else {
                 show(record.of(), found.truth(), SampleStructures.names().contains(name) ? null : file, steps);
+                difference(record.of(), study).ifPresent(problems);
             }
         });
+    }
+
+    /** What the map cannot repeat of a case. */
+    private static Optional<String> difference(StudyCase of, Optional<Study> study) {
+        if (study.isPresent() && study.get().configuration().laboratory() != null) {
+            return Optional.of("The study compared with patterns as a laboratory measures them, the map compares with the plain one: "
+                    + "this descent may go another way here.");
+        }
+        if (study.isPresent() && study.get().configuration().freeCoordinates()) {
+            return Optional.of("In the study the coordinates moved too; here only the cell does.");
+        }
+        return Schedule.of(of.rule()).isPresent() && !of.mode().equals(DescentMode.UNCONSTRAINED.key())
+                ? Optional.of("In the study this descent by stages was constrained; here it is free.") : Optional.empty();
     }
 
     private void show(StudyCase of, CrystalStructure truth, Path file, int steps) {
@@ -82,11 +97,12 @@ final class CaseOnMap {
         MapSettings map = workbench.settings().get();
         EnergyLoss.find(of.lossName()).ifPresent(loss -> workbench.settings().set(
                 new MapSettings(map.x(), map.y(), map.extentX(), map.extentY(), map.points(), loss)));
-        Optional<DescentMode> mode = DescentMode.of(of.mode());
+        Optional<Schedule> schedule = Schedule.of(of.rule());
+        Optional<DescentMode> mode = schedule.isPresent() ? Optional.of(DescentMode.ANNEALED) : DescentMode.of(of.mode());
         Set<DescentMode> modes = mode.<Set<DescentMode>>map(EnumSet::of).orElseGet(() -> EnumSet.allOf(DescentMode.class));
         StepRuleName rule = StepRuleName.of(of.rule()).orElse(descents.settings().get().rule());
         descents.settings().set(new DescentSettings(rule, StepRuleName.Rates.DEFAULT, Math.min(steps, DescentSettings.MOST_STEPS),
-                modes, of.noise().free(), Optional.empty()));
+                modes, of.noise().free(), Optional.empty(), schedule.orElse(descents.settings().get().schedule())));
         descents.dropRandom(of.sigma(), of.seed());
         if (descents.selected().get() != null) {
             descents.look(descents.selected().get(), mode.orElse(DescentMode.UNCONSTRAINED));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,6 +26,7 @@ import org.braggscape.objective.ParameterGroup;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.RandomStart;
 import org.braggscape.study.DescentMode;
+import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 
 /** How to descend and where from. Every change is computed at once, from every start. */
@@ -42,6 +44,7 @@ final class DescentPanel extends Section {
             StepRuleName.Rates.DEFAULT.coordinates());
     private final ComboBox<Set<ParameterGroup>> free = new ComboBox<>(FXCollections.observableList(FREE));
     private final ComboBox<Optional<CrystalFamily>> family = new ComboBox<>();
+    private final ComboBox<Schedule> schedule = new ComboBox<>(FXCollections.observableList(Schedule.ALL));
     private final NumberField steps = new NumberField("Largest number of steps", DescentSettings.START.steps(),
             DescentPanel::wrongSteps);
     private final NumberField sigma = new NumberField("Sigma, the noise of a random start", RandomStart.START.sigma(),
@@ -103,11 +106,16 @@ final class DescentPanel extends Section {
         byLoss.setTooltip(new Tooltip("Gives each point of a path the colour that the map has for that point's own loss:\n"
                 + "where path and map differ in colour, the path runs beside the map's slice"));
         byLoss.selectedProperty().bindBidirectional(colourByLoss);
-        // beside the last of the three, so that the panel needs no scrolling
-        Node last = boxes.getChildren().remove(boxes.getChildren().size() - 1);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        boxes.getChildren().addAll(new HBox(last, gap, byLoss), modeSentence);
+        schedule.setValue(DescentSettings.START.schedule());
+        schedule.setId("schedule");
+        schedule.setAccessibleText("Schedule of the annealed descent");
+        schedule.setTooltip(new Tooltip("The stages of the annealed descent: smoothed losses first, the loss itself last"));
+        schedule.setConverter(LandscapePanel.oneWay(Schedule::label));
+        schedule.getStyleClass().add("small");
+        // beside what they belong to or where there is room, so that the panel needs no scrolling
+        beside(boxes, DescentMode.CONSTRAINED, byLoss);
+        beside(boxes, DescentMode.ANNEALED, schedule);
+        boxes.getChildren().add(modeSentence);
 
         Button random = new Button("Random");
         random.setId("random-start");
@@ -136,6 +144,7 @@ final class DescentPanel extends Section {
                 descents.selected().get() == null ? "" : descents.selected().get().problem()));
         free.valueProperty().addListener(observable -> wish());
         family.valueProperty().addListener(observable -> wish());
+        schedule.valueProperty().addListener(observable -> wish());
         List.of(lengths, angles, coordinates).forEach(field -> field.value().addListener(observable -> wish()));
         steps.value().addListener(observable -> wish());
         sigma.value().addListener(observable -> wish());
@@ -143,6 +152,16 @@ final class DescentPanel extends Section {
         descents.settings().addListener(observable -> show());
         descents.random().addListener(observable -> show());
         modes.values().forEach(box -> box.selectedProperty().addListener(observable -> wish()));
+    }
+
+    private static void beside(VBox boxes, DescentMode mode, Node right) {
+        Node left = boxes.getChildren().get(mode.ordinal());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(4);
+        line.setAlignment(Pos.CENTER_LEFT);
+        boxes.getChildren().set(mode.ordinal(), line);
+        line.getChildren().addAll(left, gap, right);
     }
 
     private CheckBox box(DescentMode mode) {
@@ -154,6 +173,8 @@ final class DescentPanel extends Section {
             case UNCONSTRAINED -> "From the start, all parameters that move free";
             case CONSTRAINED_START -> "From the start projected onto the crystal's family, then free";
             case CONSTRAINED -> "From the projected start, and projected again after each step";
+            case ANNEALED -> "From the start, all parameters free, on smoothed losses first, as the schedule says.\nIts curve shows "
+                    + "the map's loss at every step, which therefore climbs at times:\nthe stage goes down on a loss of its own.";
         }));
         modes.put(mode, box);
         return box;
@@ -172,6 +193,7 @@ final class DescentPanel extends Section {
         coordinates.value().set(now.rates().coordinates());
         free.setValue(now.free());
         family.setValue(now.family());
+        schedule.setValue(now.schedule());
         steps.value().set((double) now.steps());
         modes.forEach((mode, box) -> box.setSelected(now.modes().contains(mode)));
         sigma.value().set(descents.random().get().sigma());
@@ -190,7 +212,8 @@ final class DescentPanel extends Section {
         descents.random().set(new RandomStart(sigma.value().get(), seed.value().get().longValue()));
         descents.settings().set(new DescentSettings(rule.getValue(),
                 new StepRuleName.Rates(lengths.value().get(), angles.value().get(), coordinates.value().get()),
-                steps.value().get().intValue(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue()));
+                steps.value().get().intValue(), wanted.isEmpty() ? before.modes() : wanted, free.getValue(), family.getValue(),
+                schedule.getValue()));
         showing = false;
     }
 
@@ -210,7 +233,8 @@ final class DescentPanel extends Section {
                 wanted.add(mode);
             }
         });
-        modeSentence.setText(wanted.isEmpty() ? "Choose at least one of the three." : "");
+        schedule.setDisable(!wanted.contains(DescentMode.ANNEALED));
+        modeSentence.setText(wanted.isEmpty() ? "Choose at least one of the four." : "");
         return wanted;
     }
 

@@ -21,14 +21,25 @@ final class DescentRun {
 
     private final DescentStart start;
     private final Supplier<DescentComputation> source;
+    private final Supplier<DescentComputation> annealed;
     private final List<Trail> trails;
     private volatile boolean cancelled;
     private volatile boolean ended;
     private volatile String problem = "";
 
-    DescentRun(DescentStart start, Supplier<DescentComputation> source, DescentSettings settings) {
+    /**
+     * Starts with empty trails.
+     *
+     * @param start from where
+     * @param source of the three descents of the paper
+     * @param annealed of the fourth
+     * @param settings which of them are made
+     */
+    DescentRun(DescentStart start, Supplier<DescentComputation> source, Supplier<DescentComputation> annealed,
+            DescentSettings settings) {
         this.start = start;
         this.source = source;
+        this.annealed = annealed;
         List<Trail> all = new ArrayList<>();
         for (DescentMode mode : DescentMode.values()) {
             if (settings.modes().contains(mode)) {
@@ -52,7 +63,8 @@ final class DescentRun {
         return trails.stream().filter(trail -> trail.mode() == mode).findFirst().orElse(trails.get(0));
     }
 
-    /** {@return where the computation comes from; the same for all descents of the same settings} */
+    /** {@return where the computation of the three comes from, which also knows what a point of the fourth is; the same for all
+     * descents of the same settings} */
     Supplier<DescentComputation> source() {
         return source;
     }
@@ -115,7 +127,8 @@ final class DescentRun {
     private void descend(DescentComputation computation) {
         List<RunningDescent> runs = new ArrayList<>();
         for (Trail trail : trails) {
-            runs.add(computation.start(start.structure(), trail.mode(), trail::add));
+            DescentComputation own = trail.mode() == DescentMode.ANNEALED ? annealed.get() : computation;
+            runs.add(own.start(start.structure(), trail.mode(), trail::add));
         }
         boolean more = true;
         while (more && !cancelled) {

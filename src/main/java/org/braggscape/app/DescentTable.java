@@ -42,7 +42,7 @@ final class DescentTable extends VBox {
     private static final double ROOM_FOR_FAMILY = 500;
     private static final double ROOM_FOR_WORDS = 415;
     private static final String EMPTY = "No start yet: Shift-click the map, press Enter at the probe, or let one be drawn at "
-            + "random. What becomes of its three descents stands here.";
+            + "random. What becomes of its descents stands here.";
 
     private final Descents descents;
     private final Playback playback;

@@ -46,7 +46,11 @@ final class Descents {
     private final ExecutorService pool = Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> Daemons.thread(work, "descents"));
     /** By candidate: starts that share it share what is computed once. */
-    private final Map<CrystalStructure, Supplier<DescentComputation>> computations = new HashMap<>();
+    private final Map<CrystalStructure, Sources> computations = new HashMap<>();
+
+    /** The computations of the three descents of the paper, and that of the annealed one. */
+    private record Sources(Supplier<DescentComputation> three, Supplier<DescentComputation> annealed) {
+    }
 
     /**
      * Starts without a start.
@@ -244,17 +248,18 @@ final class Descents {
         List<DescentRun> before = runs.get();
         List<DescentRun> now = new ArrayList<>();
         for (DescentStart start : starts) {
-            now.add(before.stream().filter(run -> run.start().equals(start) && run.source() == source(start)).findFirst()
+            now.add(before.stream().filter(run -> run.start().equals(start) && run.source() == sources(start).three()).findFirst()
                     .orElseGet(() -> begin(start)));
         }
         before.stream().filter(run -> !now.contains(run)).forEach(DescentRun::cancel);
-        computations.values().retainAll(now.stream().map(DescentRun::source).toList());
+        List<Supplier<DescentComputation>> used = now.stream().map(DescentRun::source).toList();
+        computations.values().removeIf(sources -> !used.contains(sources.three()));
         runs.set(List.copyOf(now));
         selected.set(now.stream().filter(run -> run.start().number() == wanted).findFirst()
                 .orElse(now.isEmpty() ? null : now.get(now.size() - 1)));
     }
 
-    private Supplier<DescentComputation> source(DescentStart start) {
+    private Sources sources(DescentStart start) {
         // a cell that is not free stays the start's
         CrystalStructure candidate = settings.get().free().contains(ParameterGroup.CELL) ? start.candidate()
                 : start.candidate().withLattice(start.cell());
@@ -263,12 +268,13 @@ final class Descents {
             Loss loss = workbench.settings().get().loss();
             Target target = workbench.target();
             XrdSettings experiment = workbench.experiment();
-            return new Once<>(() -> new DescentComputation(how.request(target, experiment, from, loss)));
+            return new Sources(new Once<>(() -> new DescentComputation(how.request(target, experiment, from, loss))),
+                    new Once<>(() -> new DescentComputation(how.request(target, experiment, from, loss).with(how.schedule()))));
         });
     }
 
     private DescentRun begin(DescentStart start) {
-        DescentRun run = new DescentRun(start, source(start), settings.get());
+        DescentRun run = new DescentRun(start, sources(start).three(), sources(start).annealed(), settings.get());
         pool.execute(run::work);
         return run;
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -21,11 +22,11 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.CifWriter;
-import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.figure.MapOverlays;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
@@ -37,7 +38,8 @@ final class Exports {
 
     private final Workbench workbench;
     private final Toasts toasts;
-    private final Supplier<ColourMap> colours;
+    private final UnaryOperator<FigureOptions> asOnScreen;
+    private final Function<Landscape, MapOverlays> overlays;
     private final NewestWins writing;
     private File folder;
     private FigureOptions last = FigureOptions.DEFAULT;
@@ -46,11 +48,17 @@ final class Exports {
     record Outcome(boolean written, String sentence) {
     }
 
-    /** Exported pictures have the colours of the map on screen, but are light: a dark window must not print dark. */
-    Exports(Workbench workbench, Toasts toasts, Supplier<ColourMap> colours) {
+    /**
+     * Exported pictures have the colours of the map on screen, but are light: a dark window must not print dark.
+     *
+     * @param asOnScreen changes options to what the map on screen shows
+     * @param overlays that are known of a map
+     */
+    Exports(Workbench workbench, Toasts toasts, UnaryOperator<FigureOptions> asOnScreen, Function<Landscape, MapOverlays> overlays) {
         this.workbench = workbench;
         this.toasts = toasts;
-        this.colours = colours;
+        this.asOnScreen = asOnScreen;
+        this.overlays = overlays;
         this.writing = new NewestWins("export", error -> toasts.problem("The figure could not be exported: " + error));
     }
 
@@ -96,8 +104,9 @@ final class Exports {
 
     /** Writes a map, off the JavaFX thread, and says how that went. */
     void write(Landscape landscape, Path file) {
-        FigureOptions options = FigureOptions.DEFAULT.withColourMap(colours.get());
-        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, options, file)), this::say);
+        FigureOptions options = asOnScreen.apply(FigureOptions.DEFAULT);
+        MapOverlays known = overlays.apply(landscape);
+        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, known, options, file)), this::say);
     }
 
     /** Work that ends with a complete file or throws. */
@@ -139,7 +148,7 @@ final class Exports {
      * @param owner window to which the dialog belongs
      */
     void ask(List<TakeMenu.Taken> pictures, int first, Window owner) {
-        new ExportDialog(pictures, first, this, last.withColourMap(colours.get()), owner).show();
+        new ExportDialog(pictures, first, this, asOnScreen.apply(last), owner).show();
     }
 
     /** Remembers how the last figure was exported. */

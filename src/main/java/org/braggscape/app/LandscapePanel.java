@@ -41,7 +41,7 @@ final class LandscapePanel extends Section {
     private List<MapParameter> offered = MapParameter.common();
     private boolean showing;
 
-    LandscapePanel(Workbench workbench) {
+    LandscapePanel(Workbench workbench, WidthPreview widths) {
         this.workbench = workbench;
         Label heading = new Label("Landscape");
         Label caption = caption("");
@@ -66,6 +66,9 @@ final class LandscapePanel extends Section {
         axes.add(points.sentence(), 0, 5, 3, 1);
         axes.addRow(6, named("Loss", loss));
         axes.add(loss, 1, 6, 2, 1);
+        WidthControl width = new WidthControl(workbench, widths);
+        axes.addRow(7, named("Width", width.slider()));
+        axes.add(width, 1, 7, 2, 1);
         points.field().setId("points");
         points.field().setTooltip(new Tooltip("Grid points along each axis, 2 to " + LandscapeRequest.MOST_POINTS
                 + "; twice as many take four times as long"));
@@ -139,7 +142,7 @@ final class LandscapePanel extends Section {
     private void wish() {
         if (!showing) {
             workbench.settings().set(new MapSettings(x.getValue(), y.getValue(), rangeX.value().get(),
-                    rangeY.value().get(), points.value().get().intValue(), loss.getValue()));
+                    rangeY.value().get(), points.value().get().intValue(), loss.getValue(), workbench.settings().get().width()));
         }
     }
 

@@ -79,9 +79,12 @@ final class MainWindow {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
     private final BooleanProperty contourLabels = new SimpleBooleanProperty(true);
-    private final Exports exports = new Exports(workbench, toasts, colours::get);
+    private final Overlays overlays = new Overlays(workbench, toasts::problem);
+    private final WidthPreview widths = new WidthPreview(workbench, toasts::problem);
+    private final Exports exports = new Exports(workbench, toasts,
+            options -> overlays.over(options).withColourMap(colours.get()), overlays::known);
     private final ObjectProperty<FigureStyle> style = new SimpleObjectProperty<>(FigureStyle.LIGHT);
-    private final MapView map = new MapView(workbench, style);
+    private final MapView map = new MapView(workbench, style, overlays);
     private final StructurePanel opened = new StructurePanel(workbench, style, () -> files().ask());
     private final PatternPanel patterns = new PatternPanel(workbench, style, exports);
     private final CellsView cells = new CellsView(workbench, style, exports);
@@ -104,7 +107,7 @@ final class MainWindow {
     private final CompareView compare = new CompareView(workbench, style);
     private final StudyView study;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
-    private final ViewPictures pictures = new ViewPictures(workbench, descents, overview, compare, List.of(
+    private final ViewPictures pictures = new ViewPictures(workbench, descents, overlays, overview, compare, List.of(
             () -> Stream.of(patterns.taken(), cells.taken()).filter(Objects::nonNull).toList(), minimaView::taken));
     private final ProgramLog log = new ProgramLog();
     private final LogView logView = new LogView(log);
@@ -150,7 +153,7 @@ final class MainWindow {
         study = new StudyView(workbench, style, exports, toasts, new CaseOnMap(workbench, descents, playback, this::showMap,
                 toasts::problem), state.map(folder -> folder.resolve("studies")));
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
-                new SessionState.Screen(colours, layer.colourByLoss(), centre, tabs, minimaView, compare, cells)), workbench,
+                new SessionState.Screen(colours, layer.colourByLoss(), overlays, centre, tabs, minimaView, compare, cells)), workbench,
                 descents, minima, playback);
         sessions = new Sessions(done, stage, toasts, preferences, state, workbench::open, this::openFirst);
         BorderPane content = new BorderPane();
@@ -254,6 +257,14 @@ final class MainWindow {
         return colours;
     }
 
+    Overlays overlays() {
+        return overlays;
+    }
+
+    WidthPreview widths() {
+        return widths;
+    }
+
     Sessions sessions() {
         return sessions;
     }
@@ -354,6 +365,8 @@ final class MainWindow {
         sessions.close();
         preferences.close();
         workbench.close();
+        overlays.close();
+        widths.close();
         exports.close();
         candidates.close();
         map.close();
@@ -374,6 +387,8 @@ final class MainWindow {
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             descents.cancel();
+            overlays.cancel();
+            widths.stop();
         }
     }
 
@@ -451,7 +466,18 @@ final class MainWindow {
                 if (shown == null || !shown.complete() || pictures.paths().isEmpty()) {
                     toasts.problem("There is no descent to animate: drop a start on the map first.");
                 } else {
-                    new AnimationDialog(shown, pictures.paths(), style.get(), stage).show();
+                    AnimationDialog.ofDescents(shown, pictures.paths(), style.get(), stage).show();
+                }
+            }
+
+            @Override
+            public void exportWidths() {
+                LandscapeRequest request = workbench.structure().get() == null ? null
+                        : workbench.request(workbench.settings().get().withWidth(0));
+                if (request == null || !LandscapeRequest.hasWidth(request.loss(), request.target())) {
+                    toasts.problem("This map has no width to animate: measured patterns cannot be broadened, energies have none; choose the loss gpwdf.");
+                } else {
+                    AnimationDialog.ofWidths(request, style.get(), stage).show();
                 }
             }
 
@@ -513,7 +539,7 @@ final class MainWindow {
                 sessions.leave(stage::hide);
             }
         });
-        MenuBar bar = menus.bar(dark, colours, contourLabels);
+        MenuBar bar = menus.bar(dark, colours, contourLabels, overlays);
         HBox.setHgrow(bar, Priority.ALWAYS);
         search = new CommandSearch(() -> MenuEntry.all(bar),
                 axes -> openMap(workbench.settings().get().over(axes.get(0), axes.get(1))));
@@ -524,7 +550,7 @@ final class MainWindow {
     }
 
     private ScrollPane side() {
-        VBox side = new VBox(opened, new LandscapePanel(workbench),
+        VBox side = new VBox(opened, new LandscapePanel(workbench, widths),
                 new DescentPanel(descents, playback, layer.colourByLoss()));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);
@@ -544,7 +570,7 @@ final class MainWindow {
         minimaView.inSight().bind(tabs.add("Minima", minimaView));
         cells.inSight().bind(tabs.add("Cells", cells));
         centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
-                new MapPanel(workbench, map, history, descents, new FirstHint(hintDismissed),
+                new MapPanel(workbench, map, overlays, history, descents, new FirstHint(hintDismissed),
                         new PlaybackBar(playback), chart), looking -> { });
         centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
         centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,

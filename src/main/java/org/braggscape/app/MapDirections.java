@@ -90,7 +90,7 @@ final class MapDirections {
 
     private void show(MapParameter x, MapParameter y, AxisExtent extentX, AxisExtent extentY) {
         MapSettings now = workbench.settings().get();
-        MapSettings wanted = new MapSettings(x, y, extentX, extentY, now.points(), now.loss());
+        MapSettings wanted = new MapSettings(x, y, extentX, extentY, now.points(), now.loss(), now.width());
         // says so before anything changes if the two are one direction
         wanted.request(workbench.target(), workbench.structure().get(), workbench.structure().get(), workbench.experiment())
                 .plane();

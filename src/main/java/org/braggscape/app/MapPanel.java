@@ -53,12 +53,13 @@ final class MapPanel extends VBox {
      *
      * @param workbench what is shown
      * @param map the map
+     * @param overlays of the map
      * @param history the views seen before
      * @param hint what a newcomer reads above the map
      * @param playback plays the descents
      * @param chart their losses
      */
-    MapPanel(Workbench workbench, MapView map, ViewHistory history, Descents descents, FirstHint hint, PlaybackBar playback,
+    MapPanel(Workbench workbench, MapView map, Overlays overlays, ViewHistory history, Descents descents, FirstHint hint, PlaybackBar playback,
             LossChart chart) {
         getStyleClass().add("panel");
         caption.setId("map-caption");
@@ -96,8 +97,8 @@ final class MapPanel extends VBox {
         chart.setMinHeight(CHART_LEAST);
         chart.setMaxHeight(CHART_MOST);
         playback.disableProperty().bind(Bindings.createBooleanBinding(() -> descents.runs().get().isEmpty(), descents.runs()));
-        List.of(workbench.structure(), workbench.settings(), workbench.slicePoint())
-                .forEach(source -> source.addListener(observable -> name(workbench)));
+        List.of(workbench.structure(), workbench.settings(), workbench.slicePoint(), overlays.sentence())
+                .forEach(source -> source.addListener(observable -> name(workbench, overlays.sentence().get())));
         map.shown().addListener((property, before, now) -> {
             if (now != null) {
                 explain(now.request());
@@ -118,14 +119,19 @@ final class MapPanel extends VBox {
         return button;
     }
 
-    private void name(Workbench workbench) {
+    private void name(Workbench workbench, String basins) {
         MapSettings settings = workbench.settings().get();
         SlicePoint point = workbench.slicePoint().get();
-        caption.setText(point == null ? USUAL : "Slice through " + point.name() + ": " + others(settings, point) + ".");
+        String what = basins.isEmpty() ? USUAL : basins;
+        caption.setText(point == null ? what : (basins.isEmpty() ? "" : basins + " ") + "Slice through " + point.name() + ": " + others(settings, point) + ".");
         if (workbench.structure().get() != null) {
             title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().name()
-                    + " loss over " + ParameterText.symbol(settings.x()) + " and " + ParameterText.symbol(settings.y()));
+                    + " loss" + width(settings) + " over " + ParameterText.symbol(settings.x()) + " and " + ParameterText.symbol(settings.y()));
         }
+    }
+
+    private static String width(MapSettings settings) {
+        return settings.width() == 0 ? "" : ", width\u00a0" + WidthControl.text(settings.width()) + ",";
     }
 
     private static String others(MapSettings settings, SlicePoint point) {

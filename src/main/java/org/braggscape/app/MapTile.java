@@ -151,7 +151,8 @@ final class MapTile extends VBox {
         boolean own = OPEN.equals(structure.getValue());
         LandscapeRequest main = workbench.request();
         CrystalStructure middle = own ? main.structure() : SampleStructures.read(structure.getValue());
-        XrdSettings settings = widened(main.settings(), width.getValue());
+        // a tile has a width of its own
+        XrdSettings settings = widened(workbench.experiment(), width.getValue());
         LandscapeRequest request;
         try {
             Target target = own ? main.target() : Target.of(middle);

@@ -1,6 +1,7 @@
 package org.braggscape.app;
 
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapFrame;
+import org.braggscape.figure.MapOverlays;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
@@ -32,6 +34,7 @@ final class MapView extends StackPane {
     private static final Color SELECTED = Color.web("#FF8C1A");
 
     private final Workbench workbench;
+    private final Overlays overlays;
     private final FigureView<LandscapeFigure> figure;
     private final Canvas moving = new Canvas();
     private final Label empty = new Label();
@@ -49,8 +52,9 @@ final class MapView extends StackPane {
     record Hover(Landscape landscape, double x, double y, double loss) {
     }
 
-    MapView(Workbench workbench, ObjectProperty<FigureStyle> style) {
+    MapView(Workbench workbench, ObjectProperty<FigureStyle> style, Overlays overlays) {
         this.workbench = workbench;
+        this.overlays = overlays;
         this.figure = new FigureView<>("map", error -> empty.setText("The map could not be painted: " + error));
         setId("map");
         empty.getStyleClass().add("hint");
@@ -62,7 +66,8 @@ final class MapView extends StackPane {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Map of the loss. Arrow keys move the probe by a grid point, with Shift by ten; 1 to 9 choose a "
                 + "minimum, 0 the truth; N and P the next and the previous one; M shows its masquerade; Enter drops a start for descents, Delete removes one, Space plays and pauses.");
-        workbench.landscape().addListener(observable -> show(style.get()));
+        // told of every new map too
+        overlays.changes().addListener(observable -> show(style.get()));
         style.addListener(observable -> show(style.get()));
         workbench.selection().addListener(observable -> draw());
         figure.picture().addListener((property, before, now) -> {
@@ -141,7 +146,8 @@ final class MapView extends StackPane {
             figure.show(null);
         } else {
             empty.setText("");
-            figure.show(() -> new LandscapeFigure(landscape, style));
+            Supplier<MapOverlays> over = overlays.painted(landscape);
+            figure.show(() -> new LandscapeFigure(landscape, style, over.get()));
         }
     }
 

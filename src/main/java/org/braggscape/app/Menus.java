@@ -1,6 +1,7 @@
 package org.braggscape.app;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.session.SlicePoint;
+import org.braggscape.study.BasinMap;
 
 /** Everything that the window can do, by name. */
 final class Menus {
@@ -40,6 +42,8 @@ final class Menus {
         void exportFigure();
 
         void exportAnimation();
+
+        void exportWidths();
 
         void paperFigures();
 
@@ -89,7 +93,7 @@ final class Menus {
         this.actions = actions;
     }
 
-    MenuBar bar(BooleanProperty dark, ObjectProperty<ColourMap> colours, BooleanProperty contourLabels) {
+    MenuBar bar(BooleanProperty dark, ObjectProperty<ColourMap> colours, BooleanProperty contourLabels, Overlays overlays) {
         Menu samples = new Menu("_Samples");
         for (String sample : SampleStructures.names()) {
             samples.getItems().add(StructurePanel.sampleItem(sample, workbench));
@@ -104,6 +108,7 @@ final class Menus {
                 new SeparatorMenuItem(), item("_Save cell as CIF …", null, actions::saveCif),
                 item("Export f_igure …", "Shortcut+E", actions::exportFigure), export(),
                 item("Export _animation …", null, actions::exportAnimation),
+                item("Export animation of the _width …", null, actions::exportWidths),
                 item("_Paper figures …", null, actions::paperFigures),
                 new SeparatorMenuItem(), item("_Quit", "Shortcut+Q", actions::quit));
 
@@ -132,6 +137,9 @@ final class Menus {
         }
         CheckMenuItem numbers = new CheckMenuItem("Contour _labels");
         numbers.selectedProperty().bindBidirectional(contourLabels);
+        CheckMenuItem region = new CheckMenuItem("Match _region");
+        region.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+M"));
+        region.selectedProperty().bindBidirectional(overlays.matchRegion());
         MenuItem back = item("_Back to the last map", "Alt+Left", history::back);
         back.disableProperty().bind(history.canGoBack().not());
         MenuItem forward = item("_Forward", "Alt+Right", history::forward);
@@ -142,7 +150,8 @@ final class Menus {
                 item("_Study", "Shortcut+4", () -> actions.show("Study")), new SeparatorMenuItem(), item("Zoom _in", "Shortcut+Plus", () -> actions.zoom(2)),
                 item("Zoom _out", "Shortcut+Minus", () -> actions.zoom(-2)),
                 item("_Whole map", "Shortcut+0", () -> workbench.settings().set(workbench.settings().get().whole())),
-                back, forward, new SeparatorMenuItem(), darkTheme, colourMaps, numbers);
+                back, forward, new SeparatorMenuItem(), basins(overlays), region, new SeparatorMenuItem(), darkTheme, colourMaps,
+                numbers);
 
         MenuItem cancel = item("_Cancel", "Esc", workbench::cancel);
         cancel.setDisable(true);
@@ -190,6 +199,21 @@ final class Menus {
             slice.setOnAction(chosen -> workbench.sliceThrough(point));
             context.show(map, event.getScreenX(), event.getScreenY());
         });
+    }
+
+    private static Menu basins(Overlays overlays) {
+        Menu menu = new Menu("Basi_ns");
+        ToggleGroup group = new ToggleGroup();
+        for (BasinMap.Way way : new BasinMap.Way[] {null, BasinMap.Way.SLICE, BasinMap.Way.FULL}) {
+            RadioMenuItem choice = new RadioMenuItem(way == null ? "No basins" : "Basins " + way.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + way.label().substring(1));
+            choice.setToggleGroup(group);
+            choice.setSelected(overlays.basins().get() == way);
+            choice.setOnAction(event -> overlays.basins().set(way));
+            overlays.basins().addListener((property, before, now) -> choice.setSelected(now == way));
+            menu.getItems().add(choice);
+        }
+        return menu;
     }
 
     private MenuItem throughTruth(String key) {

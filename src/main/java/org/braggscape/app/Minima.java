@@ -136,7 +136,8 @@ final class Minima {
                         .flatMap(Optional::stream).distinct().toList();
         landscape = now;
         if (before == null || !Selection.comparable(before.request(), now.request())
-                || before.request().loss() != now.request().loss()) {
+                || !before.request().loss().equals(now.request().loss())
+                || !before.request().settings().equals(now.request().settings())) {
             removeCut();
         }
         pinned.setAll(wanted != null && now.request().equals(workbench.request()) ? restored(result) : kept);

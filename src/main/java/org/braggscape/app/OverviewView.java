@@ -117,13 +117,13 @@ final class OverviewView extends VBox {
             return;
         }
         LandscapeRequest wanted = workbench.request();
-        if (shownFor != null && shownFor.structure() == structure && shownFor.loss() == wanted.loss()
+        if (shownFor != null && shownFor.structure() == structure && shownFor.loss().equals(wanted.loss()) && shownFor.settings().equals(wanted.settings())
                 && shownFor.target().equals(wanted.target())) {
             return;
         }
         shownFor = wanted;
         cancel();
-        title.setText(ChemicalName.pretty(structure.name()) + ": " + wanted.loss().name() + " loss over all pairs");
+        title.setText(ChemicalName.pretty(structure.name()) + ": " + wanted.loss().label() + " over all pairs");
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         clock.play();

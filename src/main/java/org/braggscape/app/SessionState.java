@@ -28,13 +28,14 @@ final class SessionState {
      *
      * @param colours of maps
      * @param colourByLoss of paths
+     * @param overlays of the map
      * @param centre the views in the middle
      * @param tabs the views at the right
      * @param minima one of them
      * @param compare maps side by side
      * @param cells unit cells
      */
-    record Screen(ObjectProperty<ColourMap> colours, BooleanProperty colourByLoss, CentreViews centre, RightTabs tabs,
+    record Screen(ObjectProperty<ColourMap> colours, BooleanProperty colourByLoss, Overlays overlays, CentreViews centre, RightTabs tabs,
             MinimaView minima, CompareView compare, CellsView cells) {
     }
 
@@ -59,6 +60,7 @@ final class SessionState {
         List<Observable> sources = List.of(workbench.structure(), workbench.notices(), workbench.measured(), workbench.settings(),
                 workbench.slicePoint(), workbench.selection(), minima.pinned(), descents.settings(), descents.random(),
                 descents.runs(), descents.selected(), descents.mode(), playback.step(), screen.colours(), screen.colourByLoss(),
+                screen.overlays().basins(), screen.overlays().matchRegion(),
                 screen.centre().shown(), screen.tabs().getSelectionModel().selectedItemProperty(), screen.minima().choice(),
                 screen.compare().count(), screen.compare().oneScale(), screen.cells().orientation());
         sources.forEach(source -> source.addListener(listener));
@@ -74,7 +76,8 @@ final class SessionState {
                 workbench.notices());
         Pictures pictures = new Pictures(screen.colours().get().key(), screen.colourByLoss().get(),
                 screen.compare().count().getValue(), screen.compare().oneScale().get(),
-                screen.compare().all().stream().map(tile -> tile.choice().get()).toList());
+                screen.compare().all().stream().map(tile -> tile.choice().get()).toList(),
+                Optional.ofNullable(screen.overlays().basins().get()), screen.overlays().matchRegion().get());
         return Optional.of(new Document(open, Optional.ofNullable(workbench.measured().get()), workbench.settings().get(),
                 Optional.ofNullable(workbench.slicePoint().get()), descents.settings().get(), descents.random().get(),
                 descents.starts(), pictures, view()));
@@ -107,6 +110,8 @@ final class SessionState {
         minima.restore(view.pinned());
         follower.setFollowing(view.place().filter(place -> place.kind() == Place.Kind.STEP).isPresent());
         screen.colourByLoss().set(document.pictures().colourByLoss());
+        screen.overlays().basins().set(document.pictures().basins().orElse(null));
+        screen.overlays().matchRegion().set(document.pictures().matchRegion());
         CompareView compare = screen.compare();
         compare.count().setValue(document.pictures().maps());
         compare.oneScale().set(document.pictures().oneScale());

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.geometry.VPos;
@@ -35,6 +36,7 @@ import org.braggscape.matching.MatchTolerances;
 import org.braggscape.session.RandomStart;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.NoiseKind;
+import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 import org.braggscape.study.StudyConfiguration;
 import org.braggscape.study.StudyFormatException;
@@ -56,7 +58,9 @@ final class StudySetup extends ScrollPane {
     private final NumberField starts = whole("Number of starts of each structure at each level of noise", "study-starts", 20, 1, 100_000);
     private final NumberField seed = whole("Seed of the first start", "study-seed", 1, 0, RandomStart.LARGEST_SEED / 2);
     private final NumberField steps = whole("Largest number of steps", "study-steps", 1000, 1, MOST_STEPS);
-    private final ComboBox<StepRuleName> rule = new ComboBox<>(FXCollections.observableArrayList(StepRuleName.values()));
+    /** Keys of step rules and of schedules. */
+    private final ComboBox<String> rule = new ComboBox<>(FXCollections.observableList(Stream.concat(
+            Stream.of(StepRuleName.values()).map(StepRuleName::key), Schedule.ALL.stream().map(Schedule::key)).toList()));
     private final ComboBox<MatchTolerances> tolerances = new ComboBox<>(FXCollections.observableArrayList(TOLERANCES));
     private final Label summary = new Label();
     private Path openFile;
@@ -110,8 +114,8 @@ final class StudySetup extends ScrollPane {
         // as the paper
         List.of("cosine", "mse", "entropy").forEach(name -> losses.get(name).setSelected(true));
         row(form, "Losses", lossPane);
-        combo(rule, "study-rule", "Step rule", LandscapePanel.oneWay(StepRuleName::label));
-        rule.setValue(StepRuleName.LBFGS);
+        combo(rule, "study-rule", "Step rule or schedule", LandscapePanel.oneWay(StudySetup::label));
+        rule.setValue(StepRuleName.LBFGS.key());
         combo(tolerances, "study-tolerances", "Tolerances of the match", LandscapePanel.oneWay(StudySetup::text));
         tolerances.setValue(MatchTolerances.STRICT);
         row(form, "Step rule", rule);
@@ -237,6 +241,11 @@ final class StudySetup extends ScrollPane {
         return label;
     }
 
+    private static String label(String key) {
+        return StepRuleName.of(key).map(StepRuleName::label)
+                .orElseGet(() -> Schedule.of(key).map(Schedule::label).orElse(key));
+    }
+
     private static void row(GridPane form, String name, Node node) {
         Label label = label(name, node);
         label.getStyleClass().add("study-name");
@@ -278,7 +287,7 @@ final class StudySetup extends ScrollPane {
         seed.value().set((double) wanted.seed());
         steps.value().set((double) wanted.steps());
         losses.forEach((name, box) -> box.setSelected(wanted.lossNames().contains(name)));
-        StepRuleName.of(wanted.rules().get(0)).ifPresent(rule::setValue);
+        rule.setValue(wanted.rules().get(0));
         if (TOLERANCES.contains(wanted.tolerances())) {
             tolerances.setValue(wanted.tolerances());
         }
@@ -327,7 +336,7 @@ final class StudySetup extends ScrollPane {
             throw new IllegalArgumentException("Choose at least one loss.");
         }
         return new StudyConfiguration(name, chosen, noise, starts.value().get().intValue(), seed.value().get().longValue(), chosen(losses),
-                List.of(rule.getValue().key()), steps.value().get().intValue(), tolerances.getValue());
+                List.of(rule.getValue()), steps.value().get().intValue(), tolerances.getValue());
     }
 
     private static List<String> chosen(Map<String, CheckBox> boxes) {

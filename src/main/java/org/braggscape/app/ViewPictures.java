@@ -13,6 +13,7 @@ import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.LandscapeFigure;
+import org.braggscape.figure.MapOverlays;
 import org.braggscape.figure.OverviewFigure;
 import org.braggscape.figure.PanelsFigure;
 import org.braggscape.study.Landscape;
@@ -25,6 +26,7 @@ final class ViewPictures {
 
     private final Workbench workbench;
     private final Descents descents;
+    private final Overlays overlays;
     private final OverviewView overview;
     private final CompareView compare;
     private final List<Supplier<List<TakeMenu.Taken>>> others;
@@ -34,10 +36,11 @@ final class ViewPictures {
      *
      * @param others give the pictures at the right
      */
-    ViewPictures(Workbench workbench, Descents descents, OverviewView overview, CompareView compare,
+    ViewPictures(Workbench workbench, Descents descents, Overlays overlays, OverviewView overview, CompareView compare,
             List<Supplier<List<TakeMenu.Taken>>> others) {
         this.workbench = workbench;
         this.descents = descents;
+        this.overlays = overlays;
         this.overview = overview;
         this.compare = compare;
         this.others = others;
@@ -89,7 +92,8 @@ final class ViewPictures {
         }
         // the trails grow: the picture shows what is there when it is asked for
         List<DescentMapFigure.PathLine> paths = paths();
-        return new TakeMenu.Taken(name(map), "Map", light -> FigureExport.titled(map, paths, light),
+        MapOverlays known = overlays.known(map);
+        return new TakeMenu.Taken(name(map), "Map", light -> FigureExport.titled(map, paths, light, known),
                 FigureExport.Size.DEFAULT, () -> FigureData.of(List.of(map), paths));
     }
 
@@ -114,7 +118,7 @@ final class ViewPictures {
             return null;
         }
         String losses = maps.stream().map(map -> map.request().loss().name()).distinct().count() > 1 ? "loss"
-                : maps.get(0).request().loss().name() + " loss";
+                : maps.get(0).request().loss().label();
         double low = maps.stream().mapToDouble(map -> map.slice().minimum()).min().orElse(0);
         double high = maps.stream().mapToDouble(map -> map.slice().maximum()).max().orElse(1);
         boolean shared = compare.oneScale().get() && low < high;

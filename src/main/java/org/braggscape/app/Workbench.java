@@ -76,6 +76,7 @@ final class Workbench {
     private boolean restoring;
     private Place wanted;
     private Pattern target;
+    private XrdSettings targetSettings;
 
     /**
      * Starts empty.
@@ -160,7 +161,12 @@ final class Workbench {
 
     /** {@return which map is wished of the open structure} */
     LandscapeRequest request() {
-        return settings.get().request(target(), structure.get(),
+        return request(settings.get());
+    }
+
+    /** {@return the request for another map of the open structure} */
+    LandscapeRequest request(MapSettings other) {
+        return other.request(target(), structure.get(),
                 slicePoint.get() == null ? structure.get() : slicePoint.get().structure(), experiment());
     }
 
@@ -403,6 +409,15 @@ final class Workbench {
         });
     }
 
+    /** Shows an incomplete map of other settings for a moment; what runs is stopped, and the wished map must be asked for again. */
+    void preview(Landscape passing) {
+        if (run != null) {
+            run.cancel();
+            statusClock.stop();
+        }
+        landscape.set(passing);
+    }
+
     private void askBefore(LandscapeRequest request, double seconds) {
         if (asking.computeLarge(request, seconds)) {
             agreed = request.structure();
@@ -453,17 +468,21 @@ final class Workbench {
     private void compare() {
         CrystalStructure truth = structure.get();
         Selection wanted = selection.get();
-        Pattern known = target;
+        // a smoothed map compares broadened patterns, so these are shown
+        XrdSettings seen = wanted == null ? XrdSettings.PAPER
+                : XrdSettings.PAPER.withProfile(wanted.landscape().request().settings().profile());
+        Pattern known = seen.equals(targetSettings) ? target : null;
         MeasuredTarget measuredNow = measured.get();
         if (truth == null) {
             return;
         }
         simulating.submit(() -> {
-            Pattern aim = known != null ? known : measuredNow == null ? new XrdSimulator(XrdSettings.PAPER).simulate(truth)
+            Pattern aim = known != null ? known : measuredNow == null ? new XrdSimulator(seen).simulate(truth)
                     : new Pattern(measuredNow.target().grid(), measuredNow.target().intensity(), List.of());
             return wanted == null ? Comparison.none(aim) : Comparison.of(wanted, aim);
         }, result -> {
             target = result.target();
+            targetSettings = seen;
             comparison.set(result);
         });
     }

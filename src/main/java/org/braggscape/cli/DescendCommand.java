@@ -189,9 +189,9 @@ final class DescendCommand implements Callable<Integer> {
 
     private List<DescentMode> modes() {
         if (modes.isEmpty()) {
-            return List.of(DescentMode.values());
+            return DescentMode.THREE;
         }
-        return modes.stream().map(name -> DescentMode.of(name).orElseThrow(() -> usage("--mode: there is no mode '" + name
+        return modes.stream().map(name -> DescentMode.of(name).filter(DescentMode.THREE::contains).orElseThrow(() -> usage("--mode: there is no mode '" + name
                 + "'; use unconstrained, constrained-start or constrained."))).toList();
     }
 

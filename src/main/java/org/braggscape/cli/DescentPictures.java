@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
-import org.braggscape.figure.DescentAnimation;
 import org.braggscape.figure.DescentMapFigure;
+import org.braggscape.figure.FigureAnimation;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
-import org.braggscape.figure.FigureStyle;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.Target;
 import org.braggscape.study.AxisExtent;
@@ -37,32 +35,19 @@ final class DescentPictures {
     @Option(names = "--figure", paramLabel = "FILE", description = "Draw the paths over a map as .svg, .pdf or .png.")
     private Path figure;
 
-    @Option(names = "--animation", paramLabel = "FILE.gif|FOLDER",
-            description = "Let the paths grow over a map: an animated GIF, or a folder of numbered PNG pictures.")
-    private Path animation;
-
     @Option(names = "--map", paramLabel = "X,Y", split = ",", arity = "1", defaultValue = "a,c",
             description = "The axes of that map (default: ${DEFAULT-VALUE}).")
     private List<String> axes;
 
-    @Option(names = "--fps", paramLabel = "N", defaultValue = "15",
-            description = "Pictures per second of the animation, 1 to 50 (default: ${DEFAULT-VALUE}).")
-    private double framesPerSecond;
-
-    @Option(names = "--seconds", paramLabel = "S", defaultValue = "6",
-            description = "Duration of the animation, 0.2 to 300 (default: ${DEFAULT-VALUE}).")
-    private double seconds;
-
-    @Option(names = "--pixels", paramLabel = "WIDTHxHEIGHT", defaultValue = "800x640",
-            description = "Size of the animation in dots, each 100 to 4000 (default: ${DEFAULT-VALUE}).")
-    private String pixels;
+    @Mixin
+    private AnimationArguments animation;
 
     @Mixin
     private FigureArguments look;
 
     /** {@return whether any picture is wanted} */
     boolean wanted() {
-        return figure != null || animation != null;
+        return figure != null || animation.wanted();
     }
 
     /**
@@ -78,7 +63,7 @@ final class DescentPictures {
             if (figure != null) {
                 FigureExport.pictureFormat(figure);
             }
-            timing();
+            animation.timing();
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -86,15 +71,6 @@ final class DescentPictures {
             throw usage("--map: give two different parameters, such as a,c.");
         }
         look.over(FigureOptions.DEFAULT);
-    }
-
-    private DescentAnimation.Timing timing() {
-        String[] sides = pixels.split("[x×]");
-        try {
-            return new DescentAnimation.Timing(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), framesPerSecond, seconds);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw usage("--pixels: '" + pixels + "' is no size; give one such as 800x640.");
-        }
     }
 
     /**
@@ -120,8 +96,9 @@ final class DescentPictures {
         if (figure != null) {
             look.write(style -> FigureExport.titled(map, paths, style), FigureExport.Size.DEFAULT, figure);
         }
-        if (animation != null) {
-            animate(map, paths);
+        if (animation.wanted()) {
+            animation.write(FigureAnimation.ofDescents(map, paths,
+                    AnimationArguments.style(look.over(FigureOptions.DEFAULT)), animation.timing()));
         }
     }
 
@@ -133,22 +110,6 @@ final class DescentPictures {
         } finally {
             executor.shutdownNow();
         }
-    }
-
-    private void animate(Landscape map, List<DescentMapFigure.PathLine> paths) throws IOException {
-        FigureOptions options = look.over(FigureOptions.DEFAULT);
-        FigureStyle light = FigureStyle.LIGHT;
-        FigureStyle style = new FigureStyle(light.palette(), options.colourMap(), options.family(), light.sizes(),
-                options.contourLevels(), options.shown());
-        DescentAnimation pictures = new DescentAnimation(map, paths, style, timing());
-        try (TerminalProgress progress = new TerminalProgress("animation")) {
-            if (animation.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
-                pictures.writeGif(animation, progress);
-            } else {
-                pictures.writeFrames(animation, progress);
-            }
-        }
-        spec.commandLine().getErr().println("Wrote " + animation + ".");
     }
 
     private ParameterException usage(String message) {

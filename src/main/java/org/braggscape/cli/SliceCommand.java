@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,13 +16,19 @@ import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.ColourMap;
+import org.braggscape.figure.FigureAnimation;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
+import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.LandscapeData;
+import org.braggscape.figure.MapOverlays;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.Document;
 import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
+import org.braggscape.study.BasinMap;
+import org.braggscape.study.FullBasins;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
@@ -73,6 +80,11 @@ final class SliceCommand implements Callable<Integer> {
     @Mixin
     private LossOrEnergyArgument loss;
 
+    @Option(names = "--loss-width", paramLabel = "DEGREES", defaultValue = "0",
+            description = "Smooth the map: alpha of gpwdf, for other losses an extra width of all peaks, 0.1 to 10; 0 for the "
+                    + "loss as it is (default: ${DEFAULT-VALUE}).")
+    private double width;
+
     @Option(names = "--session", paramLabel = "FILE",
             description = "Draw the map of a session that the window saved, in its colours; instead of STRUCTURE and the options "
                     + "of the map.")
@@ -84,7 +96,15 @@ final class SliceCommand implements Callable<Integer> {
     private List<Path> out = List.of();
 
     @Mixin
+    private AnimationArguments animation;
+
+    @Mixin
     private FigureArguments look;
+
+    @Option(names = "--full-basins",
+            description = "Show basins of descents in all six parameters of the cell, which takes long; --show basins shows those "
+                    + "of descents in the slice.")
+    private boolean fullBasins;
 
     @Option(names = "--json", description = "Print the map and its minima as JSON.")
     private boolean json;
@@ -94,11 +114,25 @@ final class SliceCommand implements Callable<Integer> {
         for (Path file : out) {
             checkFormat(file);
         }
-        return session == null ? write(request(), look.over(FigureOptions.DEFAULT)) : redraw();
+        animation.timing();
+        if (width != 0 && animation.wanted()) {
+            throw usage("--loss-width and --animation exclude each other: the animation goes through all widths.");
+        }
+        if (session != null) {
+            return redraw();
+        }
+        LandscapeRequest request = request();
+        FigureOptions usual = look.over(FigureOptions.DEFAULT);
+        FigureOptions options = fullBasins ? usual.with(FigurePart.BASINS, true) : usual;
+        if (animation.wanted()) {
+            animate(request, options);
+        }
+        return write(request, options, fullBasins);
     }
 
     private int redraw() throws IOException {
-        for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy")) {
+        for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy",
+                "--loss-width")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw usage("--session and " + option + " exclude each other: the session says which map.");
             }
@@ -111,7 +145,13 @@ final class SliceCommand implements Callable<Integer> {
         ColourMap map = ColourMap.of(colours).orElseThrow(() -> new IOException(session.getFileName() + " has the unknown colours '"
                 + colours + "' at pictures.colour_map; use " + Stream.of(ColourMap.values()).map(ColourMap::key)
                 .collect(Collectors.joining(", ")) + "."));
-        return write(document.request(), look.over(FigureOptions.DEFAULT.withColourMap(map)));
+        FigureOptions options = look.over(FigureOptions.DEFAULT.withColourMap(map)
+                .with(FigurePart.MATCH_REGION, document.pictures().matchRegion())
+                .with(FigurePart.BASINS, document.pictures().basins().isPresent()));
+        if (animation.wanted()) {
+            animate(document.request(document.map().withWidth(0)), options);
+        }
+        return write(document.request(), options, document.pictures().basins().equals(Optional.of(BasinMap.Way.FULL)));
     }
 
     private LandscapeRequest request() throws IOException {
@@ -125,12 +165,20 @@ final class SliceCommand implements Callable<Integer> {
             throw usage("--points: " + points + " is out of range; give a number from 2 to "
                     + LandscapeRequest.MOST_POINTS + ".");
         }
+        try {
+            LandscapeRequest.checkWidth(width);
+            if (width != 0 && loss.chosen() instanceof EnergyLoss) {
+                throw new IllegalArgumentException("an energy has no width; leave it out.");
+            }
+        } catch (IllegalArgumentException e) {
+            throw usage("--loss-width: " + e.getMessage());
+        }
         CrystalStructure crystal = StructureArgument.read(structure, spec);
         MapParameter columns = parameter("--x", x, crystal);
         MapParameter rows = parameter("--y", y, crystal);
         LandscapeRequest request = new LandscapeRequest(crystal, XrdSettings.PAPER, loss.chosen(),
                 extent("--x-range", rangeX, columns).range(columns, crystal, XrdSettings.PAPER),
-                extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points);
+                extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points).withWidth(width);
         try {
             request.plane();
         } catch (IllegalArgumentException e) {
@@ -139,11 +187,12 @@ final class SliceCommand implements Callable<Integer> {
         return request;
     }
 
-    private int write(LandscapeRequest request, FigureOptions options) throws IOException {
+    private int write(LandscapeRequest request, FigureOptions options, boolean full) throws IOException {
         Landscape landscape = compute(request);
+        MapOverlays known = !full ? MapOverlays.NONE : new MapOverlays(Optional.of(fullBasins(landscape)), Optional.empty());
         for (Path file : out) {
             try {
-                FigureExport.write(landscape, options, file);
+                FigureExport.write(landscape, known, options, file);
             } catch (IllegalArgumentException e) {
                 throw usage(e.getMessage());
             }
@@ -154,10 +203,23 @@ final class SliceCommand implements Callable<Integer> {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             LandscapeData.writeJson(landscape, text);
             terminal.println(text.toString(StandardCharsets.UTF_8).strip());
-        } else if (out.isEmpty()) {
+        } else if (out.isEmpty() && !animation.wanted()) {
             printMinima(terminal, landscape);
         }
         return 0;
+    }
+
+    private void animate(LandscapeRequest request, FigureOptions options) throws IOException {
+        int workers = Runtime.getRuntime().availableProcessors();
+        ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try {
+            animation.write(FigureAnimation.ofWidths(request, AnimationArguments.style(options), animation.timing(), executor,
+                    workers));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     private static Landscape compute(LandscapeRequest request) {
@@ -165,6 +227,17 @@ final class SliceCommand implements Callable<Integer> {
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (TerminalProgress progress = new TerminalProgress("map")) {
             return new LandscapeComputation(request).compute(executor, workers, coarse -> { }, progress);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private BasinMap fullBasins(Landscape landscape) {
+        ExecutorService executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try (TerminalProgress progress = new TerminalProgress("basins")) {
+            return new FullBasins(landscape).compute(executor, coarse -> { }, progress);
+        } catch (IllegalArgumentException e) {
+            throw usage("--full-basins: " + e.getMessage());
         } finally {
             executor.shutdownNow();
         }
@@ -210,6 +283,12 @@ final class SliceCommand implements Callable<Integer> {
         roughness.truthBasin().ifPresent(share -> terminal.printf(Locale.ROOT, ", the truth's basin %.1f %%", 100 * share));
         roughness.fitnessDistanceCorrelation().ifPresent(
                 value -> terminal.printf(Locale.ROOT, ", correlation of loss and distance %.2f", value));
+        roughness.misdirection().ifPresent(angles -> {
+            terminal.printf(Locale.ROOT, "%nMean angle between -gradient and the way to the truth");
+            angles.map().ifPresent(angle -> terminal.printf(Locale.ROOT, " %.0f degrees over the map", angle));
+            angles.axes().forEach((axis, angle) -> terminal.printf(Locale.ROOT, "%s %.0f along %s",
+                    angles.map().isPresent() ? "," : "", angle, axis));
+        });
         terminal.println();
         terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(),
                 landscape.request().loss().knowsTruth() ? "loss" : "energy");

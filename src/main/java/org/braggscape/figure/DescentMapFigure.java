@@ -40,7 +40,19 @@ public final class DescentMapFigure implements Figure {
      * @param style how it looks
      */
     public DescentMapFigure(Landscape landscape, List<PathLine> paths, FigureStyle style) {
-        this.map = new LandscapeFigure(landscape, style);
+        this(landscape, paths, style, MapOverlays.of(landscape, style));
+    }
+
+    /**
+     * Prepares the picture with overlays that are known already.
+     *
+     * @param landscape the map, complete
+     * @param paths in the order in which they are drawn
+     * @param style how it looks
+     * @param overlays of the map
+     */
+    public DescentMapFigure(Landscape landscape, List<PathLine> paths, FigureStyle style, MapOverlays overlays) {
+        this.map = new LandscapeFigure(landscape, style, overlays);
         this.paths = style.shows(FigurePart.PATHS) ? List.copyOf(paths) : List.of();
         this.whole = this.paths;
     }

@@ -106,14 +106,28 @@ public final class FigureExport {
      * @throws IOException if the file cannot be written; the message is a sentence for the user
      */
     public static void write(Landscape landscape, FigureOptions options, Path file) throws IOException {
+        write(landscape, MapOverlays.NONE, options, file);
+    }
+
+    /**
+     * The same with overlays that are known already.
+     *
+     * @param landscape complete
+     * @param known overlays; what the options show besides is computed
+     * @param options how a picture looks
+     * @param file as above
+     * @throws IllegalArgumentException as above
+     * @throws IOException as above
+     */
+    public static void write(Landscape landscape, MapOverlays known, FigureOptions options, Path file) throws IOException {
         switch (Format.of(file)) {
             case CSV -> AtomicFile.write(file, stream -> LandscapeData.writeCsv(landscape, stream));
             case JSON -> AtomicFile.write(file, stream -> LandscapeData.writeJson(landscape, stream));
             case VTK -> AtomicFile.write(file, stream -> LandscapeData.writeVtk(landscape, stream));
             case ZIP -> FigureBundle.write(landscape.request().structure().name() + "-" + landscape.request().x().parameter().key()
-                    + "-" + landscape.request().y().parameter().key(), style -> titled(landscape, List.of(), style), options,
+                    + "-" + landscape.request().y().parameter().key(), style -> titled(landscape, List.of(), style, known), options,
                     FigureData.of(List.of(landscape), List.of()), file);
-            default -> write(style -> titled(landscape, List.of(), style), options, file);
+            default -> write(style -> titled(landscape, List.of(), style, known), options, file);
         }
     }
 
@@ -126,8 +140,22 @@ public final class FigureExport {
      * @return the figure
      */
     public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style) {
+        return titled(landscape, paths, style, MapOverlays.NONE);
+    }
+
+    /**
+     * The same with overlays that are known already.
+     *
+     * @param landscape complete
+     * @param paths over it; may be none
+     * @param style how it looks; parts of it that are not among the overlays are computed
+     * @param known overlays
+     * @return the figure
+     */
+    public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style, MapOverlays known) {
         return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().label(), new DescentMapFigure(landscape, paths, style))), 1, style);
+                + landscape.request().loss().label(), new DescentMapFigure(landscape, paths, style,
+                known.completed(landscape, style)))), 1, style);
     }
 
     /**

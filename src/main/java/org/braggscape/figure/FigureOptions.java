@@ -32,7 +32,7 @@ public record FigureOptions(FigureExport.Size size, double dotsPerInch, FontFami
     /** A map for the width of a page, without a title of its own. */
     public static final FigureOptions DEFAULT = new FigureOptions(FigureExport.Size.DEFAULT, 300, FontFamily.PLEX,
             new TextSizes(10, 10, 8.5, 8), ColourMap.VIRIDIS, FigureStyle.LEVELS,
-            EnumSet.complementOf(EnumSet.of(FigurePart.TITLE)));
+            EnumSet.complementOf(EnumSet.of(FigurePart.TITLE, FigurePart.BASINS, FigurePart.MATCH_REGION)));
 
     /**
      * Checks the numbers and copies the set.
@@ -92,6 +92,18 @@ public record FigureOptions(FigureExport.Size size, double dotsPerInch, FontFami
     /** {@return the same with other parts} */
     public FigureOptions withShown(Set<FigurePart> other) {
         return new FigureOptions(size, dotsPerInch, family, sizes, colourMap, contourLevels, other);
+    }
+
+    /** {@return the same with a part or without it} */
+    public FigureOptions with(FigurePart part, boolean visible) {
+        Set<FigurePart> parts = EnumSet.noneOf(FigurePart.class);
+        parts.addAll(shown);
+        if (visible) {
+            parts.add(part);
+        } else {
+            parts.remove(part);
+        }
+        return withShown(parts);
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.braggscape.figure;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a figure may show or leave out. */
@@ -11,9 +13,14 @@ public enum FigurePart {
     PATHS("Paths"),
     CONTOURS("Contours"),
     CONTOUR_LABELS("Contour labels"),
+    BASINS("Basins"),
+    MATCH_REGION("Match region"),
     COLOUR_BAR("Colour bar"),
     TITLE("Title"),
     PANEL_LETTERS("Panel letters");
+
+    /** What a map shows unless it is asked for: its losses, and nothing that takes long to compute. */
+    static final Set<FigurePart> USUAL = EnumSet.complementOf(EnumSet.of(BASINS, MATCH_REGION));
 
     private final String title;
 

@@ -58,7 +58,7 @@ public record FigureStyle(Palette palette, ColourMap colourMap, FontFamily famil
 
     private static FigureStyle of(Palette palette) {
         return new FigureStyle(palette, ColourMap.VIRIDIS, FontFamily.PLEX, TextSizes.SCREEN, LEVELS,
-                EnumSet.allOf(FigurePart.class));
+                FigurePart.USUAL);
     }
 
     /**

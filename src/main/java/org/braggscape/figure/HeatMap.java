@@ -38,6 +38,19 @@ final class HeatMap {
     }
 
     /**
+     * Takes colours.
+     *
+     * @param argb [row of y upwards][column of x], opaque
+     */
+    HeatMap(int[][] argb) {
+        image = new BufferedImage(argb[0].length, argb.length, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int row = 0; row < argb.length; row++) {
+            System.arraycopy(argb[row], 0, pixels, (argb.length - 1 - row) * argb[0].length, argb[0].length);
+        }
+    }
+
+    /**
      * Draws the image.
      *
      * @param graphics where

@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.Misdirection;
 import org.braggscape.study.Roughness;
 
 /** The numbers of a landscape as text, each with as many digits as it takes to read back the same number. */
@@ -134,6 +136,17 @@ public final class LandscapeData {
         }
         if (roughness.fitnessDistanceCorrelation().isPresent()) {
             json.writeNumberField("fitness_distance_correlation", roughness.fitnessDistanceCorrelation().getAsDouble());
+        }
+        if (roughness.misdirection().isPresent()) {
+            Misdirection angles = roughness.misdirection().get();
+            if (angles.map().isPresent()) {
+                json.writeNumberField("mean_angle_to_truth", angles.map().getAsDouble());
+            }
+            json.writeObjectFieldStart("mean_angle_along");
+            for (Map.Entry<String, Double> axis : angles.axes().entrySet()) {
+                json.writeNumberField(axis.getKey().replace(" ", ""), axis.getValue());
+            }
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -1,16 +1,22 @@
 package org.braggscape.figure;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.stream.Stream;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.study.BasinMap;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.MatchRegion;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
@@ -26,6 +32,7 @@ public final class LandscapeFigure implements Figure {
     /** Radius of the rings of numbered minima in logical pixels. */
     public static final double RING_RADIUS = 8;
 
+    private static final Color OUTLINE_EDGE = new Color(13, 17, 23, 205);
     private static final int LEFT = 64;
     private static final int RIGHT = 104;
     private static final int RIGHT_WITHOUT_BAR = 24;
@@ -45,6 +52,8 @@ public final class LandscapeFigure implements Figure {
     private final double high;
     private final HeatMap heatMap;
     private final ContourLines contours;
+    private final BasinPaint basins;
+    private final MapOverlays overlays;
     private final double[] x;
     private final double[] y;
 
@@ -55,7 +64,18 @@ public final class LandscapeFigure implements Figure {
      * @param style how
      */
     public LandscapeFigure(Landscape landscape, FigureStyle style) {
-        this(landscape, style, landscape.slice().minimum(), landscape.slice().maximum());
+        this(landscape, style, MapOverlays.of(landscape, style));
+    }
+
+    /**
+     * Prepares the picture with overlays that are known already.
+     *
+     * @param landscape what to show
+     * @param style how; parts of it that are not among the overlays are left out
+     * @param overlays besides the losses
+     */
+    public LandscapeFigure(Landscape landscape, FigureStyle style, MapOverlays overlays) {
+        this(landscape, style, landscape.slice().minimum(), landscape.slice().maximum(), overlays);
     }
 
     /**
@@ -67,6 +87,11 @@ public final class LandscapeFigure implements Figure {
      * @param maximum loss at the upper end
      */
     public LandscapeFigure(Landscape landscape, FigureStyle style, double minimum, double maximum) {
+        this(landscape, style, minimum, maximum, MapOverlays.of(landscape, style));
+    }
+
+    private LandscapeFigure(Landscape landscape, FigureStyle style, double minimum, double maximum, MapOverlays overlays) {
+        this.overlays = overlays;
         this.landscape = landscape;
         this.style = style;
         this.x = landscape.xValues();
@@ -76,7 +101,8 @@ public final class LandscapeFigure implements Figure {
         low = Double.isNaN(minimum) ? 0 : level ? minimum - 0.5 : minimum;
         high = Double.isNaN(maximum) ? 1 : level ? maximum + 0.5 : maximum;
         heatMap = new HeatMap(landscape.slice().values(), low, high, style);
-        contours = landscape.complete() && !level && style.shows(FigurePart.CONTOURS)
+        basins = overlays.basins().map(map -> new BasinPaint(map, style)).orElse(null);
+        contours = landscape.complete() && !level && basins == null && style.shows(FigurePart.CONTOURS)
                 ? new ContourLines(landscape, low, high, style) : null;
     }
 
@@ -150,19 +176,76 @@ public final class LandscapeFigure implements Figure {
         g.setColor(style.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         MapFrame frame = frame(width, height);
-        heatMap.draw(g, frame);
-        Markers markers = new Markers(landscape, frame, style);
+        // minima of the slice mean nothing to descents that leave it
+        boolean away = basins != null && overlays.basins().get().way() == BasinMap.Way.FULL;
+        Markers markers = new Markers(landscape, frame, away ? style.with(FigurePart.MINIMA, false) : style);
+        if (basins != null) {
+            basins.draw(g, frame);
+        } else {
+            heatMap.draw(g, frame);
+        }
         if (contours != null) {
             contours.draw(g, frame, Stream.concat(markers.discs().stream(), above.stream()).toList());
         }
+        overlays.region().ifPresent(region -> outline(g, frame, region));
         drawAxes(g, frame);
         Rectangle area = frame.area();
         if (style.shows(FigurePart.COLOUR_BAR)) {
             Rectangle bar = new Rectangle(area.x + area.width + BAR_GAP, area.y, BAR_WIDTH, area.height);
-            ColourBar.draw(g, bar, low, high, ParameterText.axis(landscape.request().loss()), area.getMaxX() + RIGHT - 12, style);
+            if (basins != null) {
+                basins.legend(g, bar, area.getMaxX() + RIGHT - 12);
+            } else {
+                ColourBar.draw(g, bar, low, high, ParameterText.axis(landscape.request().loss()), area.getMaxX() + RIGHT - 12,
+                        style);
+            }
         }
         markers.draw(g);
         g.dispose();
+    }
+
+    /** A light line between dark edges, with its name where it reaches highest. */
+    private void outline(Graphics2D g, MapFrame frame, MatchRegion region) {
+        Path2D line = new Path2D.Double();
+        double[] highest = null;
+        for (double[] part : region.outline()) {
+            for (int i = 0; i < part.length; i += 2) {
+                double pixelX = frame.pixelX(part[i]);
+                double pixelY = frame.pixelY(part[i + 1]);
+                if (i == 0) {
+                    line.moveTo(pixelX, pixelY);
+                } else {
+                    line.lineTo(pixelX, pixelY);
+                }
+                if (highest == null || pixelY < highest[1]) {
+                    highest = new double[] {pixelX, pixelY};
+                }
+            }
+            line.closePath();
+        }
+        if (highest == null) {
+            return;
+        }
+        Shape clip = g.getClip();
+        // half of a line along the rim lies outside
+        Rectangle area = new Rectangle(frame.area());
+        area.grow(2, 2);
+        g.clip(area);
+        g.setStroke(new BasicStroke(4.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(OUTLINE_EDGE);
+        g.draw(line);
+        g.setStroke(new BasicStroke(1.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(Color.WHITE);
+        g.draw(line);
+        g.setClip(clip);
+        double size = style.sizes().annotation();
+        RichText name = new RichText("match", style.family().semiBold(size));
+        double half = name.width() / 2 + 4;
+        double x = Math.max(frame.area().x + half, Math.min(frame.area().getMaxX() - half, highest[0]));
+        double y = Math.max(frame.area().y + 0.75 * size + 3, highest[1]);
+        g.setColor(OUTLINE_EDGE);
+        g.fill(new RoundRectangle2D.Double(x - half, y - 0.75 * size, 2 * half, 1.5 * size, size, size));
+        g.setColor(Color.WHITE);
+        name.draw(g, x, y + 0.36 * size, 0.5);
     }
 
     private void drawAxes(Graphics2D g, MapFrame frame) {

@@ -1,6 +1,7 @@
 package org.braggscape.figure;
 
 import java.awt.BasicStroke;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
@@ -29,8 +30,8 @@ public final class MatchRateFigure implements Figure {
     private static final int BETWEEN = 18;
     private static final double LINE = 18;
     private static final double SWATCH = 11;
-    private static final double LEAST_TITLES = 46;
-    private static final double BELOW_TITLES = 26;
+    private static final double GROUP_TITLES = 46;
+    private static final double LEVELS = 26;
     private static final double HEADING = 20;
     private static final double SMALL = 2.5;
 
@@ -93,6 +94,15 @@ public final class MatchRateFigure implements Figure {
         return lines;
     }
 
+    private Font groupFont() {
+        return style.font(style.fontSize() - SMALL);
+    }
+
+    private double groupTitles() {
+        return Math.max(GROUP_TITLES, panels.values().stream().mapToDouble(columns -> columns.titleRoom(groupFont())).max().orElse(0)
+                + 8);
+    }
+
     private List<Panel> layout(double width, double height) {
         double top = 6 + legend(width).size() * LINE + HEADING;
         double all = panels.values().stream().mapToDouble(columns -> columns.width() + 1.4).sum();
@@ -102,17 +112,10 @@ public final class MatchRateFigure implements Figure {
         for (Map.Entry<NoiseKind, RateColumns> panel : panels.entrySet()) {
             double share = room * (panel.getValue().width() + 1.4) / all;
             laid.add(new Panel(panel.getKey(), panel.getValue(), new Rectangle((int) x, (int) top, (int) Math.max(1, share),
-                    (int) Math.max(1, height - top - groupTitles() - BELOW_TITLES))));
+                    (int) Math.max(1, height - top - groupTitles() - LEVELS))));
             x += share + BETWEEN;
         }
         return laid;
-    }
-
-    /** Room for the upright names of what is compared. */
-    private double groupTitles() {
-        return panels.values().stream().flatMap(columns -> columns.groups().stream())
-                .mapToDouble(group -> new RichText(group.title(), style.font(style.fontSize() - SMALL)).width() + 8)
-                .reduce(LEAST_TITLES, Math::max);
     }
 
     private List<Bar> bars(Panel panel) {
@@ -242,7 +245,7 @@ public final class MatchRateFigure implements Figure {
         double bottom = panel.area().getMaxY();
         g.setColor(style.text());
         for (RateColumns.Group group : panel.columns().groups()) {
-            RichText title = new RichText(group.title(), style.font(style.fontSize() - SMALL));
+            RichText title = new RichText(group.title(), groupFont());
             double x = panel.x((group.from() + group.to()) / 2) + (style.fontSize() - SMALL) * 0.34;
             AffineTransform before = g.getTransform();
             g.translate(x, bottom + 5);

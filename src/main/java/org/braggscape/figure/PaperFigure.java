@@ -260,7 +260,7 @@ public enum PaperFigure {
         List<DescentMapFigure.PathLine> lines = new ArrayList<>();
         caption.append(structure.name()).append(String.format(Locale.ROOT, ", start at a × %.3f and %s × %.3f: ", factorA,
                 second.symbol(), factor));
-        for (DescentMode mode : DescentMode.values()) {
+        for (DescentMode mode : DescentMode.THREE) {
             Path path = run(computation, start, mode, progress);
             lines.add(new DescentMapFigure.PathLine(mode,
                     path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));

@@ -3,12 +3,14 @@ package org.braggscape.figure;
 import java.awt.Color;
 import org.braggscape.study.DescentMode;
 
-/** How the three descents look, everywhere: told apart by colour, by dash and by symbol, so that any one of them is enough. */
+/** How descents look, everywhere: told apart by colour, by dash and by symbol, so that any one of them is enough. */
 public enum PathLook {
     UNCONSTRAINED(DescentMode.UNCONSTRAINED, new Color(0xE69F00), new Color(13, 17, 23, 150), new double[0], polygon(3, -90)),
     CONSTRAINED_START(DescentMode.CONSTRAINED_START, new Color(0x56B4E9), new Color(13, 17, 23, 150), new double[] {9, 5},
             polygon(4, 45)),
-    CONSTRAINED(DescentMode.CONSTRAINED, Color.BLACK, Color.WHITE, new double[] {2, 4}, polygon(4, 0));
+    CONSTRAINED(DescentMode.CONSTRAINED, Color.BLACK, Color.WHITE, new double[] {2, 4}, polygon(4, 0)),
+    /** A light line in a light edge, where the black one is dark and the others have dark edges. */
+    ANNEALED(DescentMode.ANNEALED, new Color(0xCC79A7), Color.WHITE, new double[] {10, 4, 2, 4}, star());
 
     private final DescentMode mode;
     private final Color colour;
@@ -40,6 +42,16 @@ public enum PathLook {
             double angle = Math.toRadians(firstAngle + 360.0 * i / corners);
             points[2 * i] = Math.cos(angle);
             points[2 * i + 1] = Math.sin(angle);
+        }
+        return points;
+    }
+
+    /** A star of four points. */
+    private static double[] star() {
+        double[] points = polygon(8, -90);
+        for (int i = 2; i < points.length; i += 4) {
+            points[i] *= 0.42;
+            points[i + 1] *= 0.42;
         }
         return points;
     }

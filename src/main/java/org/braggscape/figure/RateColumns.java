@@ -2,6 +2,7 @@ package org.braggscape.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
@@ -81,7 +82,8 @@ final class RateColumns {
                 .map(setting -> new MatchRates.Setting(Optional.empty(), setting.noise(), setting.sigma(), setting.lossName(),
                         setting.mode(), setting.rule())).distinct().toList();
         modes = distinct(settings, MatchRates.Setting::mode);
-        boolean oneRule = distinct(settings, MatchRates.Setting::rule).stream().filter(rule -> !rule.equals(StudyCase.NONE)).count() < 2;
+        boolean oneRule = isOne(distinct(settings, MatchRates.Setting::rule));
+        boolean oneLoss = isOne(distinct(settings, MatchRates.Setting::lossName));
         double at = 0;
         for (NoiseKind noise : NoiseKind.values()) {
             for (double sigma : settings.stream().filter(setting -> setting.noise() == noise).mapToDouble(MatchRates.Setting::sigma)
@@ -90,7 +92,7 @@ final class RateColumns {
                 double begin = at;
                 Map<String, List<MatchRates.Setting>> byGroup = settings.stream()
                         .filter(setting -> setting.noise() == noise && setting.sigma() == sigma)
-                        .collect(Collectors.groupingBy(setting -> title(setting, oneRule), LinkedHashMap::new,
+                        .collect(Collectors.groupingBy(setting -> title(setting, oneLoss, oneRule), LinkedHashMap::new,
                                 Collectors.toList()));
                 for (Map.Entry<String, List<MatchRates.Setting>> group : byGroup.entrySet()) {
                     at += at == begin ? 0 : GROUP_GAP;
@@ -110,13 +112,22 @@ final class RateColumns {
         return settings.stream().map(of).distinct().toList();
     }
 
-    private static String title(MatchRates.Setting setting, boolean oneRule) {
+    private static boolean isOne(List<String> names) {
+        return names.stream().filter(name -> !name.equals(StudyCase.NONE)).count() < 2;
+    }
+
+    private static String title(MatchRates.Setting setting, boolean oneLoss, boolean oneRule) {
         if (setting.lossName().equals(StudyCase.NONE)) {
             return "start";
         }
         String loss = EnergyLoss.find(setting.lossName()).filter(found -> !found.knowsTruth()).map(Loss::label)
                 .orElse(setting.lossName());
-        return loss + (oneRule ? "" : " " + setting.rule());
+        return oneRule ? loss : oneLoss ? setting.rule() : loss + " " + setting.rule();
+    }
+
+    /** {@return how much room the longest title of a group takes, written upwards in a font} */
+    double titleRoom(Font font) {
+        return groups.stream().mapToDouble(group -> new RichText(group.title(), font).width()).max().orElse(0);
     }
 
     List<Column> columns() {

@@ -2,6 +2,7 @@ package org.braggscape.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
@@ -41,9 +42,13 @@ public final class StructureRatesFigure implements Figure {
         this.style = style;
     }
 
+    private Font groupFont() {
+        return style.font(style.fontSize() - 2.5);
+    }
+
     private Rectangle area(double width, double height) {
         double top = 6 + LINE + HEADINGS + MODES;
-        return new Rectangle(LEFT, (int) top, (int) Math.max(1, width - LEFT - RIGHT), (int) Math.max(1, height - top - BOTTOM));
+        return new Rectangle(LEFT, (int) top, (int) Math.max(1, width - LEFT - RIGHT), (int) Math.max(1, height - top - Math.max(BOTTOM, columns.titleRoom(groupFont()) + 8)));
     }
 
     private Rectangle2D cell(MatchRates.Row row, Rectangle area) {
@@ -139,10 +144,10 @@ public final class StructureRatesFigure implements Figure {
         }
         for (RateColumns.Group group : columns.groups()) {
             AffineTransform before = g.getTransform();
-            double size = style.fontSize() - 2.5;
+            double size = groupFont().getSize2D();
             g.translate(area.x + (group.from() + group.to()) / 2 * unit + size * 0.34, area.getMaxY() + 5);
             g.rotate(-Math.PI / 2);
-            new RichText(group.title(), style.font(size)).draw(g, 0, 0, 1);
+            new RichText(group.title(), groupFont()).draw(g, 0, 0, 1);
             g.setTransform(before);
         }
     }

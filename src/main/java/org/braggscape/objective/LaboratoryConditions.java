@@ -1,7 +1,9 @@
 package org.braggscape.objective;
 
+import java.util.List;
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.diffraction.ChebyshevBackground;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.PreferredOrientation;
 import org.braggscape.diffraction.Profile;
@@ -24,15 +26,18 @@ import org.hipparchus.random.RandomDataGenerator;
  * @param secondPhase another crystal in the powder, nothing for none
  * @param secondShare its share of the summed intensity, from 0 to below 1
  * @param orientation how the grains lie, nothing for at random
+ * @param subtracted whether the background is then fitted and subtracted as the program does it for measured patterns, and what
+ *     falls below 0 set to 0; the fit does not know the true background
  * @param seed of the noise
  */
 public record LaboratoryConditions(double counts, double background, double extraU, double extraV, double extraW,
         double zeroShift, Optional<CrystalStructure> secondPhase, double secondShare,
-        Optional<PreferredOrientation> orientation, long seed) {
+        Optional<PreferredOrientation> orientation, boolean subtracted, long seed) {
     /** Nothing added. */
     public static final LaboratoryConditions NONE = new LaboratoryConditions(0, 0, 0, 0, 0, 0, Optional.empty(), 0,
-            Optional.empty(), 1);
+            Optional.empty(), false, 1);
     private static final double END_OF_BACKGROUND = 0.2;
+    private static final int COEFFICIENTS = 8;
 
     /**
      * Checks the numbers.
@@ -91,6 +96,12 @@ public record LaboratoryConditions(double counts, double background, double extr
             for (int k = 0; k < shifted.length; k++) {
                 double expected = counts * shifted[k] / strongest;
                 shifted[k] = expected > 0 ? random.nextPoisson(expected) : 0;
+            }
+        }
+        if (subtracted) {
+            ChebyshevBackground fitted = ChebyshevBackground.fit(settings.grid().angles(), shifted, List.of(), COEFFICIENTS);
+            for (int k = 0; k < shifted.length; k++) {
+                shifted[k] = Math.max(0, shifted[k] - fitted.at(settings.grid().at(k)));
             }
         }
         return shifted;

@@ -81,9 +81,20 @@ public record Document(OpenStructure open, Optional<MeasuredTarget> measured, Ma
      * @throws IllegalArgumentException if the settings describe no map
      */
     public LandscapeRequest request() {
+        return request(map);
+    }
+
+    /**
+     * Asks for another map of the same structure.
+     *
+     * @param other which
+     * @return the request
+     * @throws IllegalArgumentException if the settings describe no map
+     */
+    public LandscapeRequest request(MapSettings other) {
         CrystalStructure structure = open.structure();
         Target target = measured.isPresent() ? measured.get().target() : Target.of(structure);
-        return map.request(target, structure, slicePoint.map(SlicePoint::structure).orElse(structure),
+        return other.request(target, structure, slicePoint.map(SlicePoint::structure).orElse(structure),
                 measured.map(MeasuredTarget::settings).orElse(XrdSettings.PAPER));
     }
 }

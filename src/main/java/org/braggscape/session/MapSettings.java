@@ -21,11 +21,26 @@ import org.braggscape.study.MapParameter;
  * @param extentY how much of y is shown
  * @param points along each axis
  * @param loss the loss
+ * @param width how much the map is smoothed: see {@link LandscapeRequest#withWidth}
  */
-public record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExtent extentY, int points, Loss loss) {
+public record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExtent extentY, int points, Loss loss, double width) {
     /** What the window shows first: Figure 2 of Segal et al. */
     public static final MapSettings START = new MapSettings(MapParameter.of(LatticeParameter.A), MapParameter.of(LatticeParameter.C),
             AxisExtent.USUAL, AxisExtent.USUAL, 101, Losses.ALL.get(0));
+
+    /**
+     * Checks the width.
+     *
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public MapSettings {
+        LandscapeRequest.checkWidth(width);
+    }
+
+    /** Asks for the map as it is. */
+    public MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, AxisExtent extentY, int points, Loss loss) {
+        this(x, y, extentX, extentY, points, loss, 0);
+    }
 
     /**
      * The map around a structure, as a slice through a candidate.
@@ -34,7 +49,7 @@ public record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, Ax
      */
     public LandscapeRequest request(Target target, CrystalStructure structure, CrystalStructure candidate, XrdSettings settings) {
         return new LandscapeRequest(target, structure, candidate, settings, loss, extentX.range(x, structure, settings),
-                extentY.range(y, structure, settings), points, points);
+                extentY.range(y, structure, settings), points, points).withWidth(width);
     }
 
     /** {@return this map, or that of a and c where the structure has not what an axis shows} */
@@ -44,25 +59,30 @@ public record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, Ax
         return fits ? this : over(START.x(), START.y());
     }
 
+    /** {@return the same map, smoothed otherwise} */
+    public MapSettings withWidth(double other) {
+        return new MapSettings(x, y, extentX, extentY, points, loss, other);
+    }
+
     /** {@return the same map with its axes exchanged} */
     public MapSettings swapped() {
-        return new MapSettings(y, x, extentY, extentX, points, loss);
+        return new MapSettings(y, x, extentY, extentX, points, loss, width);
     }
 
     /** {@return the same map with other ranges} */
     public MapSettings showing(AxisRange rangeX, AxisRange rangeY) {
         return new MapSettings(x, y, new AxisExtent(rangeX.from(), rangeX.to(), AxisExtent.Kind.VALUE),
-                new AxisExtent(rangeY.from(), rangeY.to(), AxisExtent.Kind.VALUE), points, loss);
+                new AxisExtent(rangeY.from(), rangeY.to(), AxisExtent.Kind.VALUE), points, loss, width);
     }
 
     /** {@return the same map with the usual ranges} */
     public MapSettings whole() {
-        return new MapSettings(x, y, AxisExtent.usual(x), AxisExtent.usual(y), points, loss);
+        return new MapSettings(x, y, AxisExtent.usual(x), AxisExtent.usual(y), points, loss, width);
     }
 
     /** {@return the same map of another pair of parameters, with ranges that suit them} */
     public MapSettings over(MapParameter otherX, MapParameter otherY) {
         return new MapSettings(otherX, otherY, otherX.equals(x) ? extentX : AxisExtent.usual(otherX),
-                otherY.equals(y) ? extentY : AxisExtent.usual(otherY), points, loss);
+                otherY.equals(y) ? extentY : AxisExtent.usual(otherY), points, loss, width);
     }
 }

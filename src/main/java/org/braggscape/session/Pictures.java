@@ -3,6 +3,7 @@ package org.braggscape.session;
 import java.util.List;
 import java.util.Optional;
 import org.braggscape.loss.Loss;
+import org.braggscape.study.BasinMap;
 
 /**
  * How maps look, and which of them stand side by side.
@@ -12,8 +13,11 @@ import org.braggscape.loss.Loss;
  * @param maps how many maps stand side by side
  * @param oneScale whether these share one scale of colours
  * @param tiles the choices of all maps that can stand side by side, shown or not
+ * @param basins which basins the map shows instead of its losses, nothing for none
+ * @param matchRegion whether the map shows where the matcher says match
  */
-public record Pictures(String colourMap, boolean colourByLoss, int maps, boolean oneScale, List<Tile> tiles) {
+public record Pictures(String colourMap, boolean colourByLoss, int maps, boolean oneScale, List<Tile> tiles,
+        Optional<BasinMap.Way> basins, boolean matchRegion) {
     /**
      * One of several maps side by side.
      *
@@ -22,6 +26,11 @@ public record Pictures(String colourMap, boolean colourByLoss, int maps, boolean
      * @param peakWidth factor on the width of the peaks
      */
     public record Tile(Optional<String> sample, Loss loss, int peakWidth) {
+    }
+
+    /** Asks for neither basins nor match region. */
+    public Pictures(String colourMap, boolean colourByLoss, int maps, boolean oneScale, List<Tile> tiles) {
+        this(colourMap, colourByLoss, maps, oneScale, tiles, Optional.empty(), false);
     }
 
     /** Copies the list. */

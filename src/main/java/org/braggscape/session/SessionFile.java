@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.TextFile;
+import org.braggscape.study.Schedule;
 
 /** Session files: a document as JSON that people can read and change. */
 public final class SessionFile {
@@ -20,7 +21,7 @@ public final class SessionFile {
     public static final String SUFFIX = ".braggscape";
 
     private static final String FORMAT = "braggscape-session";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -120,10 +121,20 @@ public final class SessionFile {
                 original.isPresent() ? Optional.of(SessionReader.path(original.get(), folder(file))) : Optional.empty());
     }
 
-    /** Brings the tree of an older version to the present one, version by version. The first version needs nothing. */
+    /** Brings the tree of an older version to the present one, version by version. What is broken in it is said later. */
     private static void migrate(ObjectNode tree, int version) {
-        if (version < VERSION) {
-            tree.put("version", VERSION);
+        if (version < 2) {
+            // no widths, no fourth descent, nothing over the map
+            put(tree, "map", "width", JsonNodeFactory.instance.numberNode(0.0));
+            put(tree, "descents", "schedule", JsonNodeFactory.instance.textNode(Schedule.LADDER.key()));
+            put(tree, "pictures", "match_region", JsonNodeFactory.instance.booleanNode(false));
+            tree.put("version", 2);
+        }
+    }
+
+    private static void put(ObjectNode tree, String object, String name, JsonNode value) {
+        if (tree.get(object) instanceof ObjectNode node) {
+            node.set(name, value);
         }
     }
 

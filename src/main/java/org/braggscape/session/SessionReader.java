@@ -34,9 +34,11 @@ import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.TargetPreparation;
 import org.braggscape.study.AxisExtent;
+import org.braggscape.study.BasinMap;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 
 /** Makes a document of what {@link SessionWriter} wrote, or of what somebody changed in it. */
@@ -237,7 +239,17 @@ final class SessionReader {
         JsonPlace x = place.get("x");
         JsonPlace y = place.get("y");
         return new MapSettings(parameter(x, structure), parameter(y, structure), extent(x), extent(y),
-                (int) place.get("points").whole(2, LandscapeRequest.MOST_POINTS), loss(place.get("loss_name")));
+                (int) place.get("points").whole(2, LandscapeRequest.MOST_POINTS), loss(place.get("loss_name")),
+                width(place.get("width")));
+    }
+
+    private static double width(JsonPlace place) throws SessionFormatException {
+        double width = place.number();
+        made(place, () -> {
+            LandscapeRequest.checkWidth(width);
+            return width;
+        });
+        return width;
     }
 
     private static MapParameter parameter(JsonPlace place, CrystalStructure structure) throws SessionFormatException {
@@ -300,7 +312,9 @@ final class SessionReader {
                 made(rates, () -> new StepRuleName.Rates(rates.get("lengths").number(), rates.get("angles").number(),
                         rates.get("coordinates").number())),
                 (int) place.get("steps").whole(1, DescentSettings.MOST_STEPS), modes, free,
-                family.isPresent() ? Optional.of(constant(family.get(), CrystalFamily.values())) : Optional.empty());
+                family.isPresent() ? Optional.of(constant(family.get(), CrystalFamily.values())) : Optional.empty(),
+                Schedule.of(place.get("schedule").text()).orElseThrow(() -> place.get("schedule").problem("there must be one of "
+                        + Schedule.ALL.stream().map(Schedule::key).collect(Collectors.joining(", ")))));
     }
 
     private List<DescentStart> starts(JsonPlace place) throws SessionFormatException {
@@ -332,8 +346,11 @@ final class SessionReader {
             tiles.add(new Pictures.Tile(sample.isPresent() ? Optional.of(sample.get().text()) : Optional.empty(),
                     loss(tile.get("loss_name")), (int) tile.get("peak_width").whole(1, 64)));
         }
+        Optional<JsonPlace> basins = place.find("basins");
         return new Pictures(place.get("colour_map").text(), place.get("colour_by_loss").flag(),
-                (int) compare.get("maps").whole(2, 4), compare.get("one_scale").flag(), tiles);
+                (int) compare.get("maps").whole(2, 4), compare.get("one_scale").flag(), tiles,
+                basins.isPresent() ? Optional.of(constant(basins.get(), BasinMap.Way.values())) : Optional.empty(),
+                place.get("match_region").flag());
     }
 
     private static View view(JsonPlace place) throws SessionFormatException {

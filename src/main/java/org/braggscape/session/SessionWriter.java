@@ -163,7 +163,7 @@ final class SessionWriter {
         ObjectNode node = JSON.objectNode();
         node.set("x", axis(map.x(), map.extentX()));
         node.set("y", axis(map.y(), map.extentY()));
-        return node.put("points", map.points()).put("loss_name", map.loss().name());
+        return node.put("points", map.points()).put("loss_name", map.loss().name()).put("width", map.width());
     }
 
     private static ObjectNode axis(MapParameter parameter, AxisExtent extent) {
@@ -205,6 +205,7 @@ final class SessionWriter {
                 free.add(key(group));
             }
         }
+        node.put("schedule", how.schedule().key());
         how.family().ifPresent(family -> node.put("family", key(family)));
         node.put("sigma", document.random().sigma()).put("seed", document.random().seed());
         ArrayNode starts = node.putArray("starts");
@@ -219,6 +220,8 @@ final class SessionWriter {
     private static ObjectNode pictures(Pictures pictures) {
         ObjectNode node = JSON.objectNode().put("colour_map", pictures.colourMap())
                 .put("colour_by_loss", pictures.colourByLoss());
+        pictures.basins().ifPresent(way -> node.put("basins", key(way)));
+        node.put("match_region", pictures.matchRegion());
         ObjectNode compare = node.putObject("compare").put("maps", pictures.maps()).put("one_scale", pictures.oneScale());
         ArrayNode tiles = compare.putArray("tiles");
         for (Pictures.Tile tile : pictures.tiles()) {

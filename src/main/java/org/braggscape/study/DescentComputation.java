@@ -32,7 +32,7 @@ import org.braggscape.optim.Stopping;
 import org.braggscape.optim.StructSnapRule;
 import org.braggscape.optim.SumOfSquares;
 
-/** Descends as a request says, from any start, in any of the three modes. Immutable; any thread may use it. */
+/** Descends as a request says, from any start, in any of the modes. Immutable; any thread may use it. */
 public final class DescentComputation {
     /** Stages that only lead the way need not be exact. */
     private static final Stopping ROUGH = new Stopping(1e-6, 1e-6, 1e-5, 5, 1000);
@@ -154,13 +154,13 @@ public final class DescentComputation {
      * Where a descent begins.
      *
      * @param start as for {@link #vector}
-     * @param mode which of the three
-     * @return the free parameters, projected onto the family unless the descent is unconstrained
+     * @param mode which descent; {@link DescentMode#ANNEALED} needs a request with a schedule to differ from the unconstrained one
+     * @return the free parameters, projected onto the family for a constrained start or descent
      * @throws IllegalArgumentException if the number of atoms differs
      */
     public double[] startPoint(CrystalStructure start, DescentMode mode) {
         double[] x = vector(start);
-        if (mode != DescentMode.UNCONSTRAINED) {
+        if (mode == DescentMode.CONSTRAINED_START || mode == DescentMode.CONSTRAINED) {
             projection.point(x);
         }
         return x;
@@ -203,7 +203,7 @@ public final class DescentComputation {
      * Begins a descent, to be stepped by the caller.
      *
      * @param start as for {@link #vector}
-     * @param mode which of the three
+     * @param mode which descent; {@link DescentMode#ANNEALED} needs a request with a schedule to differ from the unconstrained one
      * @param listener told of every point, the start among them
      * @return the run
      * @throws IllegalArgumentException if the start is no possible cell or has no pattern
@@ -216,7 +216,7 @@ public final class DescentComputation {
      * Descends all the way.
      *
      * @param start as for {@link #vector}
-     * @param mode which of the three
+     * @param mode which descent; {@link DescentMode#ANNEALED} needs a request with a schedule to differ from the unconstrained one
      * @param every as in {@link Descent}
      * @param progress told of steps; when cancelled, the path ends where it stands
      * @return the path

@@ -1,15 +1,24 @@
 package org.braggscape.study;
 
+import java.util.List;
 import java.util.Optional;
 
-/** The three descents of Segal et al. (arXiv 2512.04036), P being the projection onto the structure's crystal family. */
+/**
+ * The three descents of Segal et al. (arXiv 2512.04036), P being the projection onto the structure's crystal family, and one
+ * that they do not make.
+ */
 public enum DescentMode {
     /** From the start, free in all parameters. */
     UNCONSTRAINED("unconstrained", "Unconstrained"),
     /** From P(start), free in all parameters. */
     CONSTRAINED_START("constrained-start", "Constrained start"),
     /** From P(start), projected at each step. */
-    CONSTRAINED("constrained", "Constrained");
+    CONSTRAINED("constrained", "Constrained"),
+    /** From the start, free in all parameters, by a {@link Schedule}: first on smoothed losses. */
+    ANNEALED("annealed", "Annealed");
+
+    /** Those of Segal et al. */
+    public static final List<DescentMode> THREE = List.of(UNCONSTRAINED, CONSTRAINED_START, CONSTRAINED);
 
     private final String key;
     private final String label;

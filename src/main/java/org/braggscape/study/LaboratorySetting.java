@@ -21,11 +21,13 @@ import org.braggscape.objective.LaboratoryConditions;
  * @param secondShare its share of the summed intensity
  * @param axis hkl of the axis of preferred orientation, null for grains at random
  * @param march parameter of March and Dollase for that axis
+ * @param subtracted whether the background is fitted and subtracted again, as for measured patterns
  * @param seed of the noise
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record LaboratorySetting(double counts, double background, double extraU, double extraV, double extraW, double zeroShift,
-        String secondPhase, double secondShare, List<Integer> axis, double march, long seed) {
+        String secondPhase, double secondShare, List<Integer> axis, double march, boolean subtracted,
+        long seed) {
     /**
      * Checks the numbers.
      *
@@ -37,7 +39,7 @@ public record LaboratorySetting(double counts, double background, double extraU,
         }
         axis = axis == null ? null : List.copyOf(axis);
         new LaboratoryConditions(counts, background, extraU, extraV, extraW, zeroShift, Optional.empty(), secondShare,
-                orientation(axis, march), seed);
+                orientation(axis, march), subtracted, seed);
     }
 
     private static Optional<PreferredOrientation> orientation(List<Integer> axis, double march) {
@@ -53,6 +55,6 @@ public record LaboratorySetting(double counts, double background, double extraU,
      */
     LaboratoryConditions conditions(Function<String, CrystalStructure> structures) {
         return new LaboratoryConditions(counts, background, extraU, extraV, extraW, zeroShift,
-                Optional.ofNullable(secondPhase).map(structures), secondShare, orientation(axis, march), seed);
+                Optional.ofNullable(secondPhase).map(structures), secondShare, orientation(axis, march), subtracted, seed);
     }
 }

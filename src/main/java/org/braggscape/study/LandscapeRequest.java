@@ -2,7 +2,9 @@ package org.braggscape.study;
 
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
 
@@ -24,6 +26,11 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
         Loss loss, AxisRange x, AxisRange y, int pointsX, int pointsY) {
     /** The largest number of points along one axis. */
     public static final int MOST_POINTS = 501;
+
+    /** The least width other than 0, in degrees 2θ. */
+    public static final double LEAST_WIDTH = 0.1;
+    /** The largest width in degrees 2θ. */
+    public static final double MOST_WIDTH = 10;
 
     /**
      * Checks the numbers. A map over displacement parameters lets them count in the settings.
@@ -50,6 +57,53 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
     public LandscapeRequest(CrystalStructure structure, XrdSettings settings, Loss loss, AxisRange x, AxisRange y, int pointsX,
             int pointsY) {
         this(Target.of(structure), structure, structure, settings, loss, x, y, pointsX, pointsY);
+    }
+
+    /**
+     * Checks a width.
+     *
+     * @param width in degrees 2θ
+     * @throws IllegalArgumentException if it is neither 0 nor from {@link #LEAST_WIDTH} to {@link #MOST_WIDTH}
+     */
+    public static void checkWidth(double width) {
+        if (!(width == 0 || width >= LEAST_WIDTH && width <= MOST_WIDTH)) {
+            throw new IllegalArgumentException("A width of " + width + "° is out of range; give 0 for the loss as it is, or a number "
+                    + "from " + LEAST_WIDTH + " to " + (int) MOST_WIDTH + ".");
+        }
+    }
+
+    /**
+     * Tells whether a loss against a target can be smoothed.
+     *
+     * @param loss the loss
+     * @param target what patterns are compared with
+     * @return false where it would broaden peaks and those of the target are measured, and for an energy, which has no peaks
+     */
+    public static boolean hasWidth(Loss loss, Target target) {
+        return loss instanceof GpwdfLoss || target.truth().isPresent() && !(loss instanceof EnergyLoss);
+    }
+
+    /**
+     * Smooths the map.
+     *
+     * @param width in degrees 2θ, as {@link #checkWidth} has it: α of gpwdf; for other losses an extra width of all peaks, of the
+     *     target and of the candidate, added to their FWHM in quadrature; 0 for the loss as it is
+     * @return the request for the smoothed map; this one where {@link #hasWidth} says no
+     * @throws IllegalArgumentException if the width is out of range
+     */
+    public LandscapeRequest withWidth(double width) {
+        checkWidth(width);
+        if (width == 0 || !hasWidth(loss, target)) {
+            return this;
+        }
+        boolean overlap = loss instanceof GpwdfLoss;
+        return new LandscapeRequest(target, structure, candidate, overlap ? settings : settings.broadened(width),
+                overlap ? new GpwdfLoss(width) : loss, x, y, pointsX, pointsY);
+    }
+
+    /** {@return the same map on another grid} */
+    public LandscapeRequest withPoints(int columns, int rows) {
+        return new LandscapeRequest(target, structure, candidate, settings, loss, x, y, columns, rows);
     }
 
     /**

@@ -49,7 +49,7 @@ public record MinimumReport(Minimum minimum, int rank, Lattice cell, OptionalDou
         return List.copyOf(reports);
     }
 
-    private static int nearest(SliceAxis axis, double offset) {
+    static int nearest(SliceAxis axis, double offset) {
         int nearest = 0;
         for (int i = 1; i < axis.count(); i++) {
             if (Math.abs(axis.offsets()[i] - offset) < Math.abs(axis.offsets()[nearest] - offset)) {

@@ -18,8 +18,10 @@ import org.hipparchus.stat.correlation.PearsonsCorrelation;
  * @param fitnessDistanceCorrelation Pearson's correlation of the loss with the distance from the truth,
  *     {@link Lattice#distance}, over all points (Jones and Forrest, 1995); 1 for a perfect funnel, near 0 for a loss that says
  *     nothing about the way; nothing where the truth is unknown
+ * @param misdirection how far steepest descent sets out in a wrong direction, nothing where the truth is unknown
  */
-public record Roughness(int interiorMinima, OptionalDouble truthBasin, OptionalDouble fitnessDistanceCorrelation) {
+public record Roughness(int interiorMinima, OptionalDouble truthBasin, OptionalDouble fitnessDistanceCorrelation,
+        Optional<Misdirection> misdirection) {
     private static final int FEWEST_POINTS = 3;
 
     /**
@@ -32,7 +34,7 @@ public record Roughness(int interiorMinima, OptionalDouble truthBasin, OptionalD
         double[][] values = landscape.slice().values();
         List<MinimumReport> reports = MinimumReport.of(landscape);
         OptionalDouble basin = reports.stream().filter(report -> report.rank() == 0).mapToDouble(MinimumReport::basin).findFirst();
-        return new Roughness(interiorMinima(values), basin, correlation(landscape, values));
+        return new Roughness(interiorMinima(values), basin, correlation(landscape, values), Misdirection.of(landscape));
     }
 
     private static int interiorMinima(double[][] values) {

@@ -18,6 +18,7 @@ import org.braggscape.objective.EnergyLoss;
 public record Schedule(@JsonProperty(required = true) String key, @JsonProperty(required = true) String label,
         @JsonProperty(required = true) List<Stage> stages) {
     private static final int ROUGH_STEPS = 100;
+    private static final int POLISH_STEPS = 20;
 
     /**
      * One descent, or several of which the lowest end counts.
@@ -76,7 +77,7 @@ public record Schedule(@JsonProperty(required = true) String key, @JsonProperty(
     /** All that the program offers, the ladder first. */
     public static final List<Schedule> ALL = List.of(LADDER,
             new Schedule("ladder-polish", "Ladder and polish",
-                    and(RUNGS, new Stage("cosine", 0, "levenberg-marquardt", 0, 1, 0, false))),
+                    and(RUNGS, new Stage("cosine", 0, "levenberg-marquardt", POLISH_STEPS, 1, 0, false))),
             new Schedule("broadening", "Broadened patterns",
                     and(List.of(Stage.broadened(8), Stage.broadened(4), Stage.broadened(2), Stage.broadened(1)), LAST)),
             new Schedule("multistart", "Ten starts", List.of(new Stage(null, 0, "lbfgs", 0, 10, 0.05, false))),

@@ -55,8 +55,8 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     private static final String PRESETS = "/studies/";
     /** The names of the studies that come with the program. */
     public static final List<String> PRESET_NAMES = List.of("paper", "ladder", "laboratory-none", "laboratory-noise",
-            "laboratory-background", "laboratory-width", "laboratory-zero-shift", "laboratory-second-phase",
-            "laboratory-orientation", "laboratory-all", "free-coordinates", "energy");
+            "laboratory-background", "laboratory-background-subtracted", "laboratory-width", "laboratory-zero-shift",
+            "laboratory-second-phase", "laboratory-orientation", "laboratory-all", "free-coordinates", "energy");
 
     private static final Pattern MISSING = Pattern.compile("[Mm]issing required creator property '(\\w+)'");
 
@@ -87,7 +87,7 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 }
             }
             for (String mode : modes) {
-                DescentMode.of(mode).orElseThrow(() -> new IllegalArgumentException("There is no mode '" + mode
+                DescentMode.of(mode).filter(DescentMode.THREE::contains).orElseThrow(() -> new IllegalArgumentException("There is no mode '" + mode
                         + "'; use unconstrained, constrained-start or constrained."));
             }
         }

@@ -236,7 +236,7 @@ class DescentWindowTest {
                 robot.lookup("#mode-" + mode.key()).queryAs(CheckBox.class).setSelected(false);
             }
         });
-        assertThat(text(robot, "#modes-sentence")).isEqualTo("Choose at least one of the three.");
+        assertThat(text(robot, "#modes-sentence")).isEqualTo("Choose at least one of the four.");
         MapFrame frame = window.map().frame();
         robot.moveTo(window.map().localToScreen(frame.area().getMaxX() + 5, frame.area().getCenterY()))
                 .press(KeyCode.SHIFT).clickOn(MouseButton.PRIMARY).release(KeyCode.SHIFT);

@@ -203,7 +203,7 @@ class ExportWindowTest {
         until(() -> robot.lookup("#animation-seconds").tryQuery().isPresent());
         AnimationDialog[] dialog = new AnimationDialog[1];
         robot.interact(() -> {
-            dialog[0] = new AnimationDialog(window.workbench().landscape().get(), window.pictures().paths(), window.style().get(),
+            dialog[0] = AnimationDialog.ofDescents(window.workbench().landscape().get(), window.pictures().paths(), window.style().get(),
                     window.stage());
             dialog[0].choose(200, 160, 5, 1);
         });

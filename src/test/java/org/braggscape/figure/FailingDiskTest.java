@@ -32,9 +32,9 @@ class FailingDiskTest {
         Path file = Files.createSymbolicLink(folder.resolve("map." + format), FULL);
         assertThatThrownBy(() -> {
             if (format.equals("gif")) {
-                new DescentAnimation(TestLandscapes.withHole(), List.of(new DescentMapFigure.PathLine(DescentMode.CONSTRAINED,
+                FigureAnimation.ofDescents(TestLandscapes.withHole(), List.of(new DescentMapFigure.PathLine(DescentMode.CONSTRAINED,
                         List.of(new double[] {4.8, 4.8, 2.8, 90, 90, 119}))), FigureStyle.LIGHT,
-                        new DescentAnimation.Timing(200, 160, 5, 0.4)).writeGif(file, Progress.NONE);
+                        new FigureAnimation.Timing(200, 160, 5, 0.4)).writeGif(file, Progress.NONE);
             } else {
                 FigureExport.write(TestLandscapes.withHole(), FigureOptions.DEFAULT, file);
             }

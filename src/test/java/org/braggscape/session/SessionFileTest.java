@@ -83,8 +83,8 @@ class SessionFileTest {
     void whatIsWrongIsNamedWithItsPlace() {
         String good = text(TestDocuments.full(folder));
         String[][] wrong = {
-            {"\"version\": 1", "\"version\": 2", "newer Braggscape"},
-            {"\"version\": 1", "\"version\": \"x\"", "version"},
+            {"\"version\": 2", "\"version\": 3", "newer Braggscape"},
+            {"\"version\": 2", "\"version\": \"x\"", "version"},
             {"braggscape-session", "other", "no session of Braggscape"},
             {"\"points\": 31", "\"points\": 9999", "map.points"},
             {"\"rule\": \"lbfgs\"", "\"rule\": \"jump\"", "descents.rule"},

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.DoubleFunction;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -18,12 +20,19 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.AtomicFolder;
+import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.math.Progress;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeComputation;
+import org.braggscape.study.LandscapeRequest;
 import org.w3c.dom.NodeList;
 
-/** Descents growing over their map, as an animated GIF or as numbered pictures. */
-public final class DescentAnimation {
+/**
+ * A moving picture, as an animated GIF or as numbered pictures: descents that grow over their map, or a map that becomes rough as its
+ * width goes from the largest to 0.
+ */
+public final class FigureAnimation {
     /** The short side of a picture has so many logical pixels, whatever its size in dots. */
     private static final double SHORT_SIDE = 420;
     private static final String GIF_STREAM = "javax_imageio_gif_stream_1.0";
@@ -31,8 +40,7 @@ public final class DescentAnimation {
     /** The last picture stays so long, in hundredths of a second. */
     private static final int REST = 200;
 
-    private final Landscape landscape;
-    private final DescentMapFigure figure;
+    private final DoubleFunction<PanelsFigure.Panel> pictures;
     private final FigureStyle style;
     private final Timing timing;
 
@@ -42,7 +50,7 @@ public final class DescentAnimation {
      * @param width in dots, 100 to 4000
      * @param height in dots, 100 to 4000
      * @param framesPerSecond 1 to 50, which is the most that a GIF can say
-     * @param seconds from the start to the end of the longest path, 0.2 to 300
+     * @param seconds from the first picture to the last, 0.2 to 300
      */
     public record Timing(int width, int height, double framesPerSecond, double seconds) {
         /** Small enough for a slide or a web page. */
@@ -79,23 +87,63 @@ public final class DescentAnimation {
         }
     }
 
+    private FigureAnimation(DoubleFunction<PanelsFigure.Panel> pictures, FigureStyle style, Timing timing) {
+        this.pictures = pictures;
+        this.style = style;
+        this.timing = timing;
+    }
+
     /**
-     * Prepares the animation.
+     * Lets descents grow.
      *
      * @param landscape complete
      * @param paths one at least
      * @param style how it looks
      * @param timing size and pace
+     * @return the animation
      * @throws IllegalArgumentException if there is no path
      */
-    public DescentAnimation(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style, Timing timing) {
+    public static FigureAnimation ofDescents(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style,
+            Timing timing) {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("There is no descent to animate: drop a start on the map first.");
         }
-        this.landscape = landscape;
-        this.figure = new DescentMapFigure(landscape, paths, style.with(FigurePart.PATHS, true));
-        this.style = style;
-        this.timing = timing;
+        DescentMapFigure figure = new DescentMapFigure(landscape, paths, style.with(FigurePart.PATHS, true));
+        String name = ChemicalName.pretty(landscape.request().structure().name());
+        return new FigureAnimation(share -> {
+            int step = (int) Math.round(figure.steps() * share);
+            return new PanelsFigure.Panel(name + ", step " + step + " of " + figure.steps(), figure.upTo(step));
+        }, style, timing);
+    }
+
+    /**
+     * Lets a map go from smooth to rough: the widths of {@link LandscapeRequest#withWidth}, from the largest on in equal ratios, the
+     * last picture without. Each picture is computed anew.
+     *
+     * @param request the map as it is
+     * @param style how it looks
+     * @param timing size and pace
+     * @param executor runs the computations
+     * @param workers number of tasks at a time, at least 1
+     * @return the animation
+     * @throws IllegalArgumentException if the loss against this target has no width
+     */
+    public static FigureAnimation ofWidths(LandscapeRequest request, FigureStyle style, Timing timing, ExecutorService executor,
+            int workers) {
+        if (!LandscapeRequest.hasWidth(request.loss(), request.target())) {
+            throw new IllegalArgumentException(request.loss() instanceof EnergyLoss ? "An energy has no width; choose a loss."
+                    : "A measured pattern cannot be broadened; choose the loss gpwdf, which has a width of its "
+                    + "own.");
+        }
+        double least = request.loss() instanceof GpwdfLoss gpwdf ? gpwdf.alpha() : LandscapeRequest.LEAST_WIDTH;
+        String name = ChemicalName.pretty(request.structure().name()) + ", " + request.loss().label();
+        return new FigureAnimation(share -> {
+            double width = share == 1 ? 0 : LandscapeRequest.MOST_WIDTH * Math.pow(least / LandscapeRequest.MOST_WIDTH, share);
+            Landscape map = new LandscapeComputation(request.withWidth(width)).compute(executor, workers, coarse -> { },
+                    Progress.NONE);
+            return new PanelsFigure.Panel(name + (width == 0 ? "" : String.format(Locale.ROOT, ", width %.2f°", width)),
+                    new LandscapeFigure(map, style));
+        }, style, timing);
     }
 
     /**
@@ -105,9 +153,7 @@ public final class DescentAnimation {
      * @return the picture
      */
     public BufferedImage frame(int frame) {
-        int step = (int) Math.round((double) figure.steps() * frame / (timing.frames() - 1));
-        String title = ChemicalName.pretty(landscape.request().structure().name()) + ", step " + step + " of " + figure.steps();
-        Figure whole = new PanelsFigure(List.of(new PanelsFigure.Panel(title, figure.upTo(step))), 1,
+        Figure whole = new PanelsFigure(List.of(pictures.apply((double) frame / (timing.frames() - 1))), 1,
                 style.with(FigurePart.TITLE, true));
         BufferedImage image = new BufferedImage(timing.width(), timing.height(), BufferedImage.TYPE_INT_RGB);
         double scale = Math.min(timing.width(), timing.height()) / SHORT_SIDE;

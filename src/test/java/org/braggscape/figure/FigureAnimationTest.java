@@ -22,14 +22,14 @@ import org.braggscape.study.Landscape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DescentAnimationTest {
+class FigureAnimationTest {
     private static final Landscape MAP = TestLandscapes.withHole();
-    private static final DescentAnimation.Timing SHORT = new DescentAnimation.Timing(300, 240, 15, 0.8);
+    private static final FigureAnimation.Timing SHORT = new FigureAnimation.Timing(300, 240, 15, 0.8);
 
     @TempDir
     private Path folder;
 
-    private static DescentAnimation animation(DescentAnimation.Timing timing) {
+    private static FigureAnimation animation(FigureAnimation.Timing timing) {
         double[] truth = MAP.request().structure().lattice().parameters();
         List<double[]> cells = IntStream.rangeClosed(0, 100).mapToObj(i -> {
             double[] cell = truth.clone();
@@ -37,7 +37,7 @@ class DescentAnimationTest {
             cell[5] *= 0.93 + 0.0007 * i;
             return cell;
         }).toList();
-        return new DescentAnimation(MAP, List.of(new DescentMapFigure.PathLine(DescentMode.UNCONSTRAINED, cells)),
+        return FigureAnimation.ofDescents(MAP, List.of(new DescentMapFigure.PathLine(DescentMode.UNCONSTRAINED, cells)),
                 FigureStyle.LIGHT, timing);
     }
 
@@ -61,7 +61,7 @@ class DescentAnimationTest {
     @Test
     void aGifShowsEveryPictureForItsTimeAndForEver() throws IOException {
         Path file = folder.resolve("descent.gif");
-        DescentAnimation animation = animation(SHORT);
+        FigureAnimation animation = animation(SHORT);
         animation.writeGif(file, Progress.NONE);
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         List<Integer> delays = new ArrayList<>();
@@ -104,7 +104,7 @@ class DescentAnimationTest {
     @Test
     void picturesAreNumberedAndThePathGrows() throws IOException {
         Path frames = folder.resolve("frames");
-        DescentAnimation animation = animation(new DescentAnimation.Timing(300, 240, 4, 1));
+        FigureAnimation animation = animation(new FigureAnimation.Timing(300, 240, 4, 1));
         animation.writeFrames(frames, Progress.NONE);
         try (var files = Files.list(frames)) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted()).containsExactly("frame-0001.png",
@@ -131,11 +131,11 @@ class DescentAnimationTest {
 
     @Test
     void impossibleNumbersAreRefusedWithTheLimit() {
-        assertThatThrownBy(() -> new DescentAnimation.Timing(800, 640, 60, 2)).hasMessage(
+        assertThatThrownBy(() -> new FigureAnimation.Timing(800, 640, 60, 2)).hasMessage(
                 "A rate of 60.0 pictures per second is impossible: give 1 to 50 pictures per second.");
-        assertThatThrownBy(() -> new DescentAnimation.Timing(5000, 640, 10, 2)).hasMessageContaining("give 100 to 4000 dots");
-        assertThatThrownBy(() -> new DescentAnimation.Timing(500, 640, 10, 0)).hasMessageContaining("give 0.2 to 300 s");
-        assertThatThrownBy(() -> new DescentAnimation(MAP, List.of(), FigureStyle.LIGHT, SHORT))
+        assertThatThrownBy(() -> new FigureAnimation.Timing(5000, 640, 10, 2)).hasMessageContaining("give 100 to 4000 dots");
+        assertThatThrownBy(() -> new FigureAnimation.Timing(500, 640, 10, 0)).hasMessageContaining("give 0.2 to 300 s");
+        assertThatThrownBy(() -> FigureAnimation.ofDescents(MAP, List.of(), FigureStyle.LIGHT, SHORT))
                 .hasMessageContaining("There is no descent to animate");
     }
 }
