@@ -60,6 +60,8 @@ final class DescentPanel extends Section {
         Label heading = new Label("Descent");
         Label caption = LandscapePanel.caption(
                 "A start is a cell to fit from: Shift-click the map, or press Enter at the probe.");
+        caption.managedProperty().bind(LowWindow.isHigherThan(this, Section.ROOM_FOR_CAPTIONS));
+        caption.visibleProperty().bind(caption.managedProperty());
         rule.setValue(DescentSettings.START.rule());
         rule.setId("rule");
         rule.setAccessibleText("Step rule");
@@ -111,7 +113,8 @@ final class DescentPanel extends Section {
         schedule.setAccessibleText("Schedule of the annealed descent");
         schedule.setTooltip(new Tooltip("The stages of the annealed descent: smoothed losses first, the loss itself last"));
         schedule.setConverter(LandscapePanel.oneWay(Schedule::label));
-        schedule.getStyleClass().add("small");
+        schedule.setPrefWidth(118);
+        schedule.setMinWidth(0);
         // beside what they belong to or where there is room, so that the panel needs no scrolling
         beside(boxes, DescentMode.CONSTRAINED, byLoss);
         beside(boxes, DescentMode.ANNEALED, schedule);
@@ -166,6 +169,7 @@ final class DescentPanel extends Section {
 
     private CheckBox box(DescentMode mode) {
         CheckBox box = new CheckBox(mode.label());
+        box.setMinWidth(USE_PREF_SIZE);
         box.setGraphic(new PathSwatch(mode));
         box.setId("mode-" + mode.key());
         box.setSelected(true);

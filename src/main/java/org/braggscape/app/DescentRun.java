@@ -3,6 +3,7 @@ package org.braggscape.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.objective.ParameterGroup;
@@ -117,7 +118,7 @@ final class DescentRun {
         } finally {
             for (Trail trail : trails) {
                 if (trail.reason() == null) {
-                    trail.end(StopReason.CANCELLED);
+                    trail.end(StopReason.CANCELLED, Optional.empty());
                 }
             }
             ended = true;
@@ -134,18 +135,18 @@ final class DescentRun {
         while (more && !cancelled) {
             more = false;
             for (int i = 0; i < runs.size(); i++) {
-                more |= turn(runs.get(i), trails.get(i));
+                more |= turn(computation, runs.get(i), trails.get(i));
             }
         }
     }
 
-    private static boolean turn(RunningDescent run, Trail trail) {
+    private static boolean turn(DescentComputation computation, RunningDescent run, Trail trail) {
         boolean more = run.reason() == null;
         for (int i = 0; i < TURN && more; i++) {
             more = run.step();
         }
-        if (!more) {
-            trail.end(run.reason());
+        if (!more && trail.reason() == null) {
+            trail.end(run.reason(), computation.matches(trail.vector(trail.count() - 1)));
         }
         return more;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -139,7 +140,8 @@ final class DescentTable extends VBox {
         columns.put("Loss", "The descent's own loss, with all its parameters");
         columns.put("Distance", "How far its cell is from the truth's");
         columns.put("Family", "The crystal family to which its cell belongs within 0.001 Å and 0.05°");
-        columns.put("So far", "Recovered: all six cell parameters are within 0.5 % of the truth");
+        columns.put("So far", "Recovered: all six cell parameters are within 0.5 % of the truth.\nMatch, told at the end: the matcher says that cell "
+                + "and atoms are those of the truth,\nwithin 0.1, 0.2 and 5°; what counts where coordinates are free");
         for (Map.Entry<String, String> entry : columns.entrySet()) {
             Label label = new Label(entry.getKey());
             label.getStyleClass().add("muted");
@@ -234,13 +236,16 @@ final class DescentTable extends VBox {
         boolean ended = trail.finishedAt(playback.step().get());
         boolean cellFree = computation.request().free().contains(ParameterGroup.CELL);
         boolean recovered = cellFree && computation.recovered(vector);
-        // what the atoms do is not judged here
         boolean onlyCell = computation.request().free().size() == 1
                 && run.start().candidate() == workbench.structure().get();
-        String verdict = recovered ? onlyCell ? "✓ recovered" : "✓ cell" : !ended ? "… on its way"
-                : cellFree ? "✗ missed" : "ended";
+        Optional<Boolean> match = ended ? trail.matches() : Optional.empty();
+        // where atoms move or are others, the cell alone says little
+        boolean good = onlyCell ? recovered : match.orElse(recovered);
+        String verdict = recovered ? onlyCell ? "✓ recovered" : match.isEmpty() ? "✓ cell" : match.get() ? "✓ match, cell"
+                : "✗ cell only" : !ended ? "… on its way" : match.isEmpty() ? cellFree ? "✗ missed" : "ended"
+                : match.get() ? onlyCell ? "✗ match only" : "✓ match" : "✗ missed";
         set(row.verdict(), getWidth() < ROOM_FOR_WORDS ? verdict.split(" ")[0] : verdict);
-        row.verdict().pseudoClassStateChanged(CHOSEN, recovered);
+        row.verdict().pseudoClassStateChanged(CHOSEN, good);
     }
 
     private String outcome(DescentRun run) {

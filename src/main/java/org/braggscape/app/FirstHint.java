@@ -21,7 +21,7 @@ final class FirstHint extends HBox {
         setId("first-hint");
         getStyleClass().add("first-hint");
         setAlignment(Pos.CENTER_LEFT);
-        Label text = new Label("Click a minimum to see its pattern; Shift-click drops a start, and three descents run from it. "
+        Label text = new Label("Click a minimum to see its pattern; Shift-click drops a start, and descents run from it. "
                 + "The wheel zooms, Ctrl+K finds everything, F1 explains it.");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);

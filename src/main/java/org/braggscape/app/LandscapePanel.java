@@ -50,6 +50,8 @@ final class LandscapePanel extends Section {
                         ? workbench.slicePoint().get().name() + "."
                         : workbench.measured().get() != null ? "the structure's." : "the truth."),
                 workbench.slicePoint(), workbench.measured()));
+        caption.managedProperty().bind(LowWindow.isHigherThan(this, Section.ROOM_FOR_CAPTIONS));
+        caption.visibleProperty().bind(caption.managedProperty());
         Button swap = new Button("Swap axes");
         swap.getStyleClass().add("small");
         swap.setMinWidth(USE_PREF_SIZE);

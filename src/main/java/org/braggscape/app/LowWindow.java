@@ -13,6 +13,11 @@ final class LowWindow {
 
     /** {@return whether a node's window has room for more than the necessary} */
     static ObservableValue<Boolean> hasRoom(Node node) {
-        return node.sceneProperty().flatMap(Scene::heightProperty).map(height -> height.doubleValue() > ENOUGH).orElse(true);
+        return isHigherThan(node, ENOUGH);
+    }
+
+    /** {@return whether a node's window is higher than that} */
+    static ObservableValue<Boolean> isHigherThan(Node node, double enough) {
+        return node.sceneProperty().flatMap(Scene::heightProperty).map(height -> height.doubleValue() > enough).orElse(true);
     }
 }

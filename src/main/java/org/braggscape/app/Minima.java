@@ -19,6 +19,7 @@ import org.braggscape.session.Place;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;
 import org.braggscape.study.MinimumReport;
+import org.braggscape.study.Roughness;
 
 /** What is known about the minima of the map, which of them are pinned, and the cut between two places. Knows no controls. */
 final class Minima {
@@ -28,7 +29,9 @@ final class Minima {
     private final Workbench workbench;
     private final Consumer<String> problems;
     private final NewestWins reporting;
+    private final NewestWins measuring;
     private final NewestWins cutting;
+    private final ReadOnlyObjectWrapper<Roughness> roughness = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<MinimumReport>> reports = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<MinimumReport> pinned = FXCollections.observableArrayList();
     /** Kept, because the list behind it holds it weakly. */
@@ -52,6 +55,8 @@ final class Minima {
         this.workbench = workbench;
         this.problems = problems;
         this.reporting = new NewestWins("minima", error -> problems.accept("The minima could not be measured: " + error));
+        this.measuring = new NewestWins("roughness",
+                error -> problems.accept("The roughness of the map could not be measured: " + error));
         this.cutting = new NewestWins("cut", error -> {
             cutRunning.set(false);
             problems.accept(error instanceof IllegalArgumentException ? error.getMessage()
@@ -63,6 +68,11 @@ final class Minima {
     /** {@return the minima of the newest complete map by loss, the truth among them} */
     ReadOnlyObjectProperty<List<MinimumReport>> reports() {
         return reports.getReadOnlyProperty();
+    }
+
+    /** {@return how rough the newest complete map is, a moment behind it; null before the first} */
+    ReadOnlyObjectProperty<Roughness> roughness() {
+        return roughness.getReadOnlyProperty();
     }
 
     /** {@return the map of the reports, null before the first} */
@@ -119,6 +129,8 @@ final class Minima {
     private void follow(Landscape now) {
         if (now == null) {
             reporting.forget();
+            measuring.forget();
+            roughness.set(null);
             cutting.forget();
             landscape = null;
             pinned.clear();
@@ -126,6 +138,7 @@ final class Minima {
             removeCut();
         } else if (now.complete()) {
             reporting.submit(() -> MinimumReport.of(now), result -> show(now, result));
+            measuring.submit(() -> Roughness.of(now), roughness::set);
         }
     }
 
@@ -278,6 +291,7 @@ final class Minima {
             run.cancel();
         }
         reporting.close();
+        measuring.close();
         cutting.close();
     }
 }

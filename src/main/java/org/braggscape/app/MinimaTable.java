@@ -19,7 +19,8 @@ import org.braggscape.study.MinimumReport;
 
 /** The minima of the map, one per row. The selected row is what is selected on the map. */
 final class MinimaTable extends TableView<MinimumReport> {
-    private static final double ROOM_FOR_ALL = 640;
+    private static final double ROOM_FOR_ALL = 692;
+    private static final double ROOM_FOR_DISTANCE = 470;
 
     private final Minima minima;
     private final TableColumn<MinimumReport, Boolean> pin = new TableColumn<>();
@@ -48,6 +49,8 @@ final class MinimaTable extends TableView<MinimumReport> {
                 MinimumReport::basin, share -> Decimals.text(100 * share, 1) + " %");
         add("Recovered", "Whether all six cell parameters are within 0.5 % of the truth, angles within 0.5 % of 90°", 70,
                 report -> report.recovered().map(recovered -> recovered ? "yes" : "no").orElse("–"), Function.identity());
+        add("Match", "Whether the matcher says that cell and atoms are those of the truth, within tolerances of 0.1, 0.2 and 5°", 52,
+                report -> report.matches().map(matches -> matches ? "yes" : "no").orElse("–"), Function.identity());
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now != null) {
                 minima.select(now);
@@ -61,6 +64,8 @@ final class MinimaTable extends TableView<MinimumReport> {
 
     /** Where there is no room for all, what all minima have in common is left out. */
     private void choose() {
+        getColumns().stream().filter(column -> column.getId().equals("minima-distance"))
+                .forEach(column -> column.setVisible(getWidth() == 0 || getWidth() > ROOM_FOR_DISTANCE));
         for (LatticeParameter parameter : LatticeParameter.values()) {
             boolean varies = getItems().stream().mapToDouble(report -> report.cell().get(parameter)).distinct().count() != 1;
             getColumns().stream().filter(column -> column.getId().equals("minima-" + parameter.key()))

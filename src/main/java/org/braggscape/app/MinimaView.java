@@ -22,8 +22,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.figure.DataTable;
+import org.braggscape.figure.Decimals;
 import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.study.Roughness;
 
 /** The minima of the map in a list, and below it what can be asked about them. */
 final class MinimaView extends VBox {
@@ -56,7 +58,14 @@ final class MinimaView extends VBox {
                 ? "Places of the map whose neighbours all fit worse." : minima.reports().get().size()
                 + " minima by loss; N and P on the map go through them.",
                 minima.reports()));
-        VBox head = new VBox(title, caption);
+        Label rough = LandscapePanel.caption("");
+        rough.setId("roughness");
+        rough.textProperty().bind(Bindings.createStringBinding(() -> rough(minima.roughness().get()), minima.roughness()));
+        rough.setTooltip(new Tooltip("On the grid: points below all eight neighbours; the share of the map from which steepest descent, "
+                + "point by point, leads to the truth;\nthe correlation of loss and distance (1 is a perfect funnel); the mean angle between "
+                + "the steepest way down in all six parameters\nand the straight way to the truth, over the map and along the directions "
+                + "that the crystal family allows (0° leads there, 90° knows nothing)."));
+        VBox head = new VBox(title, caption, rough);
         head.getStyleClass().add("panel-head");
         choose("Patterns", "The patterns of the pinned minima beside the target", patterns).setSelected(true);
         masqueradeChoice = choose("Masquerade", "Which reflections of the selected cell pass for which of the truth (M on the map)",
@@ -77,6 +86,22 @@ final class MinimaView extends VBox {
         new TakeMenu(table, exports, () -> minima.reports().get().isEmpty() ? null
                 : new TakeMenu.Taken(workbench.structure().get().name() + "-minima", "Minima", null, null,
                         () -> FigureData.of("Minima", DataTable.minima(minima.reports().get()))), () -> new MenuItem[0]);
+    }
+
+    private static String rough(Roughness roughness) {
+        if (roughness == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("Roughness: ").append(roughness.interiorMinima()).append(" interior minima");
+        roughness.truthBasin().ifPresent(share -> text.append(" · truth’s basin ").append(Decimals.text(100 * share, 1)).append(" %"));
+        roughness.fitnessDistanceCorrelation().ifPresent(
+                value -> text.append(" · loss–distance correlation ").append(Decimals.text(value, 2)));
+        roughness.misdirection().ifPresent(angles -> {
+            angles.map().ifPresent(angle -> text.append(" · −gradient to truth ").append(Decimals.text(angle, 0)).append('°'));
+            angles.axes().forEach((axis, angle) -> text.append(", along ").append(axis).append(' ').append(Decimals.text(angle, 0))
+                    .append('°'));
+        });
+        return text.append('.').toString();
     }
 
     private ToggleButton choose(String name, String help, Node view) {

@@ -113,7 +113,7 @@ final class Overlays {
             full = null;
         }
         sentence.set(basins.get() == null ? "" : basins.get() == BasinMap.Way.SLICE
-                ? "Basins: one tone for all places from which steepest descent in the slice, point by point, ends together."
+                ? "Basins: places of one tone lead, by steepest descent in the slice, to one minimum."
                 : full == null ? "Basins of descents in six parameters: waiting for the map." : sentence.get());
         if (landscape != null && landscape.complete()) {
             if (matchRegion.get()) {

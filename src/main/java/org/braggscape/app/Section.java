@@ -14,6 +14,9 @@ import javafx.scene.layout.VBox;
 
 /** A part of the side panel that can be folded up to its heading. */
 class Section extends VBox {
+    /** In lower windows the captions at the left would make it scroll. */
+    static final double ROOM_FOR_CAPTIONS = 860;
+
     private final BooleanProperty folded = new SimpleBooleanProperty();
 
     Section() {

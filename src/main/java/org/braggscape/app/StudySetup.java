@@ -161,7 +161,7 @@ final class StudySetup extends ScrollPane {
         field.field().setPromptText("none");
         Map<DescentMode, CheckBox> boxes = new LinkedHashMap<>();
         FlowPane pane = new FlowPane(12, 4);
-        for (DescentMode mode : DescentMode.values()) {
+        for (DescentMode mode : DescentMode.THREE) {
             CheckBox box = box(mode.label(), "study-" + kind.key() + "-" + mode.key());
             box.setGraphic(new PathSwatch(mode));
             box.setSelected(mode == first || mode == second);

@@ -1,6 +1,7 @@
 package org.braggscape.app;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.braggscape.optim.PathPoint;
 import org.braggscape.optim.StopReason;
 import org.braggscape.study.DescentMode;
@@ -18,11 +19,12 @@ final class Trail {
     private volatile double[] values = {};
     private volatile int count;
     private volatile StopReason reason;
+    private volatile Boolean matches;
 
     /**
      * Starts empty.
      *
-     * @param mode which of the three descents
+     * @param mode which descent
      * @param fixedCell the cell where it is not free, else null
      */
     Trail(DescentMode mode, double[] fixedCell) {
@@ -49,9 +51,15 @@ final class Trail {
         count++;
     }
 
-    /** Says why there will be no more points. */
-    void end(StopReason why) {
+    /** Says why there will be no more points, and whether the last one matches the truth where that is known. */
+    void end(StopReason why, Optional<Boolean> match) {
+        matches = match.orElse(null);
         reason = why;
+    }
+
+    /** {@return whether its end matches the truth, nothing while it has none or where the truth is not known} */
+    Optional<Boolean> matches() {
+        return Optional.ofNullable(matches);
     }
 
     /** {@return why it ended, null while it has not} */

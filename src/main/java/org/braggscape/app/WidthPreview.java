@@ -182,7 +182,7 @@ final class WidthPreview {
     private void play(long now) {
         double passed = previous == 0 ? 0 : Math.min(0.1, (now - previous) / 1e9);
         previous = now;
-        if (!ready()) {
+        if (sweep == null || !sweep.usable()) {
             return;
         }
         played += passed / PLAY_SECONDS;

@@ -118,7 +118,7 @@ final class DescendCommand implements Callable<Integer> {
     private record Point(Map<String, Double> cell, double loss, double gradientNorm, double step) {
     }
 
-    private record End(Map<String, Double> cell, double loss, String reason, Double distanceToTruth) {
+    private record End(Map<String, Double> cell, double loss, String reason, Double distanceToTruth, Boolean recovered, Boolean matches) {
     }
 
     private record OutputPath(String structure, String mode, String rule, String lossName, List<Point> points, End end) {
@@ -255,7 +255,8 @@ final class DescendCommand implements Callable<Integer> {
         OptionalDouble distance = computation.distanceToTruth(last.x());
         String how = scheduleName == null ? ruleName : scheduleName;
         return new OutputPath(name, mode.key(), how, loss.name(), points, new End(cell(computation, last), last.value(),
-                path.reason().name().toLowerCase(Locale.ROOT), distance.isPresent() ? distance.getAsDouble() : null));
+                path.reason().name().toLowerCase(Locale.ROOT), distance.isPresent() ? distance.getAsDouble() : null,
+                distance.isPresent() ? computation.recovered(last.x()) : null, computation.matches(last.x()).orElse(null)));
     }
 
     private static Map<String, Double> cell(DescentComputation computation, PathPoint point) {

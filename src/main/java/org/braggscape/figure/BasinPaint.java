@@ -27,6 +27,7 @@ final class BasinPaint {
     private static final Color DARK = new Color(13, 17, 23, 170);
     private static final Color LIGHT = new Color(255, 255, 255, 235);
     private static final double HATCHES = 7;
+    private static final double HATCH_STEP = 1;
     private static final double SWATCH = 16;
 
     private final BasinMap basins;
@@ -130,41 +131,35 @@ final class BasinPaint {
                 }
             }
         }
-        g.setStroke(new BasicStroke(2.2f, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
+        // thinner where basins of single points would drown in their boundaries
+        float scale = (float) Math.max(0.35, Math.min(1, Math.min(width, height) / 6));
+        g.setStroke(new BasicStroke(2.2f * scale, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
         g.setColor(DARK);
         g.draw(lines);
-        g.setStroke(new BasicStroke(0.9f, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
+        g.setStroke(new BasicStroke(0.9f * scale, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
         g.setColor(LIGHT);
         g.draw(lines);
         g.setClip(clip);
     }
 
-    /** Row by row between the edges of the basin, since a clip of so many corners is slow and large in vector files. */
+    /** Piece by piece inside of the basin, since a clip of so many corners is slow and large in vector files. */
     private static void hatchTruth(Graphics2D g, Rectangle area, int[][] owners, double width, double height) {
         Path2D hatches = new Path2D.Double();
-        double reach = area.width + area.height;
-        for (double start = 0; start < reach; start += HATCHES) {
-            // from the upper left to the lower right: x − y is constant on a line
-            double offset = start - area.height;
-            Line2D open = null;
-            for (int row = owners.length - 1; row >= 0; row--) {
-                double top = area.getMaxY() - (row + 0.5) * height;
-                for (int part = 0; part < 2; part++) {
-                    double y = top + part * height / 2;
-                    double x = area.x + offset + y - area.y;
-                    int column = (int) Math.round((x + height / 4 - area.x) / width);
-                    boolean inside = column >= 0 && column < owners[0].length && owners[row][column] == 0;
-                    if (inside) {
-                        open = new Line2D.Double(open == null ? x : open.getX1(), open == null ? y : open.getY1(), x + height / 2,
-                                y + height / 2);
-                    } else if (open != null) {
-                        hatches.append(open, false);
-                        open = null;
-                    }
+        for (double start = -area.height; start < area.width; start += HATCHES) {
+            // from the upper left to the lower right
+            double from = Double.NaN;
+            for (double down = 0; down <= area.height + HATCH_STEP; down += HATCH_STEP) {
+                int column = (int) Math.round((start + down) / width);
+                int row = (int) Math.round((area.height - down) / height);
+                boolean inside = column >= 0 && column < owners[0].length && row >= 0 && row < owners.length
+                        && owners[row][column] == 0;
+                if (inside && Double.isNaN(from)) {
+                    from = down;
+                } else if (!inside && !Double.isNaN(from)) {
+                    hatches.append(new Line2D.Double(area.x + start + from, area.y + from, area.x + start + down - HATCH_STEP,
+                            area.y + down - HATCH_STEP), false);
+                    from = Double.NaN;
                 }
-            }
-            if (open != null) {
-                hatches.append(open, false);
             }
         }
         g.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));

@@ -108,12 +108,13 @@ public final class DataTable {
 
     /** {@return the minima of a map; rank 0 is the truth, the basin a share of the grid} */
     public static DataTable minima(List<MinimumReport> reports) {
-        DataTable table = new DataTable("minima", "rank", "loss", "a", "b", "c", "alpha", "beta", "gamma", "distance", "basin", "recovered");
+        DataTable table = new DataTable("minima", "rank", "loss", "a", "b", "c", "alpha", "beta", "gamma", "distance", "basin", "recovered", "matches");
         for (MinimumReport report : reports) {
             double[] cell = report.cell().parameters();
             table.line(report.rank(), report.minimum().value(), cell[0], cell[1], cell[2], cell[LatticeParameter.ALPHA.ordinal()],
                     cell[LatticeParameter.BETA.ordinal()], cell[LatticeParameter.GAMMA.ordinal()],
-                    report.distance().orElse(Double.NaN), report.basin(), report.recovered().map(Object::toString).orElse(""));
+                    report.distance().orElse(Double.NaN), report.basin(), report.recovered().map(Object::toString).orElse(""),
+                    report.matches().map(Object::toString).orElse(""));
         }
         return table;
     }

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.diffraction.Profile;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.Landscape;
@@ -103,6 +104,14 @@ public final class LandscapeData {
         json.writeStartObject();
         json.writeStringField("structure", landscape.request().structure().name());
         json.writeStringField("loss_name", landscape.request().loss().name());
+        // a map with a width is one of broader peaks
+        Profile profile = landscape.request().settings().profile();
+        json.writeObjectFieldStart("profile");
+        json.writeNumberField("u", profile.u());
+        json.writeNumberField("v", profile.v());
+        json.writeNumberField("w", profile.w());
+        json.writeNumberField("eta", profile.eta());
+        json.writeEndObject();
         if (!landscape.request().containsTruth()) {
             writeCell(json, "slice_through", landscape.request().candidate().lattice().parameters());
         }

@@ -3,6 +3,7 @@ package org.braggscape.study;
 import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.braggscape.crystal.symmetry.CellConstraints;
 import org.braggscape.crystal.symmetry.SiteConstraint;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
+import org.braggscape.matching.StructureMatcher;
 import org.braggscape.math.Progress;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.EnergyObjective;
@@ -274,6 +276,16 @@ public final class DescentComputation {
             return false;
         }
         return recovered(cell(x), request.target().truth().get().lattice());
+    }
+
+    /**
+     * Asks {@link StructureMatcher#PAPER} whether a point is the truth, cell and atoms.
+     *
+     * @param x the free parameters
+     * @return its verdict, nothing where the target's structure is not known
+     */
+    public Optional<Boolean> matches(double[] x) {
+        return request.target().truth().map(truth -> StructureMatcher.PAPER.match(truth, structure(x)).matches());
     }
 
     /** Whether a cell is the truth's up to 0.5 %. */

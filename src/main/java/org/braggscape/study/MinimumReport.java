@@ -9,6 +9,8 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.landscape.Basins;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.landscape.SliceAxis;
+import org.braggscape.matching.PreparedStructure;
+import org.braggscape.matching.StructureMatcher;
 
 /**
  * What is known about one minimum of a map.
@@ -19,10 +21,12 @@ import org.braggscape.landscape.SliceAxis;
  * @param distance ‖u‖ of {@link Lattice#distance} from the truth, nothing where that is not known
  * @param recovered whether all six cell parameters are within 0.5 % of the truth (angles 0.5 % of 90°), nothing where the
  *     truth is not known
+ * @param matches whether {@link StructureMatcher#PAPER} says that cell and atoms are those of the truth, nothing where the truth is
+ *     not known
  * @param basin share of the grid from where steepest descent leads here, of {@link Basins}
  */
 public record MinimumReport(Minimum minimum, int rank, Lattice cell, OptionalDouble distance, Optional<Boolean> recovered,
-        double basin) {
+        Optional<Boolean> matches, double basin) {
     /**
      * Reports on all minima of a map.
      *
@@ -34,6 +38,7 @@ public record MinimumReport(Minimum minimum, int rank, Lattice cell, OptionalDou
             return List.of();
         }
         Optional<CrystalStructure> truth = landscape.request().target().truth();
+        Optional<PreparedStructure> reference = truth.map(StructureMatcher.PAPER::prepare);
         Basins basins = new Basins(landscape.slice());
         List<MinimumReport> reports = new ArrayList<>();
         int rank = 0;
@@ -43,6 +48,8 @@ public record MinimumReport(Minimum minimum, int rank, Lattice cell, OptionalDou
                     : OptionalDouble.of(cell.distance(truth.get().lattice()));
             reports.add(new MinimumReport(minimum, minimum.truth() ? 0 : ++rank, cell, distance,
                     truth.map(known -> DescentComputation.recovered(cell, known.lattice())),
+                    reference.map(known -> StructureMatcher.PAPER.matches(known, StructureMatcher.PAPER.prepare(
+                            landscape.plane().structure(minimum.point())))),
                     basins.share(nearest(landscape.slice().plane().x(), minimum.offsetX()),
                             nearest(landscape.slice().plane().y(), minimum.offsetY()))));
         }

@@ -112,6 +112,11 @@ public final class WidthSweep {
         return known == widths.length;
     }
 
+    /** {@return whether so many maps are there that what lies between them hardly changes any more} */
+    public boolean usable() {
+        return known > widths.length / 2;
+    }
+
     /**
      * The map at a width, as nearly as it is known.
      *

@@ -50,6 +50,7 @@ import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
+import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,10 +183,11 @@ class DescentWindowTest {
         DescentComputation engine = new DescentComputation(
                 new DescentSettings(DescentSettings.START.rule(), DescentSettings.START.rates(), 150,
                         DescentSettings.START.modes(), DescentSettings.START.free(), Optional.empty()).request(Target.of(truth), XrdSettings.PAPER, truth, Losses.ALL.get(0)));
+        DescentComputation annealed = new DescentComputation(engine.request().with(Schedule.LADDER));
         CrystalStructure start = engine.request().randomStart(0.05, 3);
         assertThat(onlyRun().trails()).hasSize(DescentMode.values().length);
         for (Trail trail : onlyRun().trails()) {
-            Path path = engine.run(start, trail.mode(), 1, Progress.NONE);
+            Path path = (trail.mode() == DescentMode.ANNEALED ? annealed : engine).run(start, trail.mode(), 1, Progress.NONE);
             assertThat(trail.count()).isEqualTo(path.points().size()).isGreaterThan(20);
             assertThat(trail.reason()).isEqualTo(path.reason());
             for (int step = 0; step < trail.count(); step++) {
@@ -336,11 +338,12 @@ class DescentWindowTest {
             assertThat(settings.free()).isEqualTo(free);
             DescentComputation engine =
                     new DescentComputation(settings.request(Target.of(truth), XrdSettings.PAPER, truth, Losses.ALL.get(0)));
+            DescentComputation annealed = new DescentComputation(engine.request().with(Schedule.LADDER));
             CrystalStructure start = engine.request().randomStart(0.05, 5);
             DescentRun run = descents.selected().get();
             assertThat(run.start().structure()).isEqualTo(start);
             for (Trail trail : run.trails()) {
-                Path path = engine.run(start, trail.mode(), 1, Progress.NONE);
+                Path path = (trail.mode() == DescentMode.ANNEALED ? annealed : engine).run(start, trail.mode(), 1, Progress.NONE);
                 CrystalStructure end = engine.structure(path.end().x());
                 assertThat(run.structure(trail, trail.count() - 1)).isEqualTo(end);
                 assertThat(trail.cell(trail.count() - 1)).containsExactly(end.lattice().parameters());

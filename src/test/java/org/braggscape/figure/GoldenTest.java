@@ -90,6 +90,9 @@ class GoldenTest {
                         FigureStyle.LIGHT),
                 "cell", new UnitCellFigure(List.of(new UnitCellFigure.Cell("Truth", "*a* 4.789 Å", new UnitCell(u2ti))),
                         Orientation.START, 1, true, FigureStyle.LIGHT)));
+        figures.put("basins", new LandscapeFigure(map, FigureStyle.LIGHT.with(FigurePart.BASINS, true)));
+        figures.put("match-region", new LandscapeFigure(map, FigureStyle.LIGHT.with(FigurePart.MATCH_REGION, true)));
+        figures.put("four-paths", new DescentMapFigure(map, fourPaths(), FigureStyle.LIGHT));
         return figures;
     }
 
@@ -98,6 +101,16 @@ class GoldenTest {
         PanelsFigure.Panel panel = new PanelsFigure.Panel("U₂Ti", new LandscapeFigure(map, plain, -1, 0));
         return new PanelsFigure(List.of(panel, panel, panel), 2, FigureStyle.LIGHT,
                 new PanelsFigure.SharedScale(-1, 0, "cosine loss"));
+    }
+
+    private static List<DescentMapFigure.PathLine> fourPaths() {
+        List<DescentMapFigure.PathLine> all = new ArrayList<>(paths());
+        double[] start = all.get(0).cells().get(0);
+        double[] truth = map.request().structure().lattice().parameters();
+        double[] corner = truth.clone();
+        corner[0] *= 0.95;
+        all.add(new DescentMapFigure.PathLine(DescentMode.ANNEALED, List.of(start, corner, truth)));
+        return all;
     }
 
     private static List<DescentMapFigure.PathLine> paths() {
@@ -118,7 +131,7 @@ class GoldenTest {
 
     static Stream<String> names() {
         return Stream.of("map", "map-dark", "paths", "column", "panels", "overview", "patterns", "losses", "cell", "rates",
-                "rates-dark", "structures", "similarity");
+                "rates-dark", "structures", "similarity", "basins", "match-region", "four-paths");
     }
 
     private static BufferedImage paint(Figure figure) {

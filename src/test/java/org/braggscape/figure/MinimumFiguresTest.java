@@ -110,17 +110,18 @@ class MinimumFiguresTest {
         Landscape landscape = TestLandscapes.withHole();
         Lattice cell = Landscape.cell(landscape.minima().get(1));
         MinimumReport known = new MinimumReport(landscape.minima().get(1), 1, cell, OptionalDouble.of(0.1), Optional.of(false),
-                0.25);
+                Optional.of(true), 0.25);
         MinimumReport unknown = new MinimumReport(landscape.minima().get(1), 2, cell, OptionalDouble.empty(), Optional.empty(),
-                0.25);
+                Optional.empty(), 0.25);
         List<String> lines = DataTable.minima(List.of(known, unknown)).csv().lines().toList();
-        assertThat(lines.get(0)).isEqualTo("rank,loss,a,b,c,alpha,beta,gamma,distance,basin,recovered");
+        assertThat(lines.get(0)).isEqualTo("rank,loss,a,b,c,alpha,beta,gamma,distance,basin,recovered,matches");
         String[] fields = lines.get(1).split(",");
         assertThat(Double.parseDouble(fields[1])).isEqualTo(-0.4321);
         assertThat(Double.parseDouble(fields[2])).isEqualTo(cell.a());
         assertThat(Double.parseDouble(fields[7])).isEqualTo(cell.gamma());
         assertThat(fields[10]).isEqualTo("false");
-        assertThat(lines.get(2)).endsWith(",,0.25,");
+        assertThat(fields[11]).isEqualTo("true");
+        assertThat(lines.get(2)).endsWith(",,0.25,,");
         Masquerade masquerade = masquerade();
         List<String> pairs = DataTable.masquerade(masquerade).csv().lines().toList();
         assertThat(pairs).hasSize(1 + masquerade.overlaps().size());

@@ -113,7 +113,7 @@ class LaboratoryConditionsTest {
         }
         // the tails of the peaks are taken for background in part
         assertThat(off).isLessThan(0.03);
-        assertThat(cleaned).allMatch(value -> value >= 0);
+        assertThat(Arrays.stream(cleaned).allMatch(value -> value >= 0)).isTrue();
     }
 
     @Test

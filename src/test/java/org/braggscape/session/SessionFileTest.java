@@ -3,14 +3,19 @@ package org.braggscape.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.study.BasinMap;
+import org.braggscape.study.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +62,32 @@ class SessionFileTest {
     @Test
     void atomsAreWrittenOnceForAllTheirCells() {
         assertThat(text(TestDocuments.full(folder)).split("\"label\": \"U", -1)).hasSize(1 + 2);
+    }
+
+    @Test
+    void theFirstVersionKnewNoWidthsNorAFourthDescent() throws IOException {
+        Document now = TestDocuments.plain("U2Ti", 11);
+        ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(text(now));
+        tree.put("version", 1);
+        ((ObjectNode) tree.get("map")).remove("width");
+        ((ObjectNode) tree.get("descents")).remove("schedule");
+        ((ObjectNode) tree.get("pictures")).remove("match_region");
+        String old = tree.toString();
+        assertThat(old).doesNotContain("schedule").doesNotContain("match_region");
+        assertThat(SessionFile.parse(old, file()).document()).isEqualTo(now);
+    }
+
+    @Test
+    void widthScheduleBasinsAndMatchRegionAreKept() throws IOException {
+        Document plain = TestDocuments.plain("U2Ti", 11);
+        DescentSettings how = new DescentSettings(plain.descents().rule(), plain.descents().rates(), 100, plain.descents().modes(),
+                plain.descents().free(), Optional.empty(), Schedule.of("broadening").orElseThrow());
+        Document document = new Document(plain.open(), plain.measured(), plain.map().withWidth(2.5), plain.slicePoint(), how,
+                plain.random(), plain.starts(), new Pictures("magma", false, 2, false, List.of(),
+                        Optional.of(BasinMap.Way.FULL), true), plain.view());
+        assertThat(SessionFile.parse(text(document), file()).document()).isEqualTo(document);
+        assertThatThrownBy(() -> SessionFile.parse(text(document).replace("\"width\": 2.5", "\"width\": 25"), file()))
+                .hasMessageContaining("width").hasMessageContaining("out of range");
     }
 
     @Test
