@@ -37,8 +37,13 @@ public final class ReferenceCases {
     }
 
     public static List<JsonNode> samples() {
+        return read("xrd_samples.json");
+    }
+
+    /** A file of reference figures that is kept with the tests. */
+    public static List<JsonNode> read(String file) {
         List<JsonNode> cases = new ArrayList<>();
-        try (var stream = ReferenceCases.class.getResourceAsStream("/reference/xrd_samples.json")) {
+        try (var stream = ReferenceCases.class.getResourceAsStream("/reference/" + file)) {
             new ObjectMapper().readTree(stream).forEach(cases::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

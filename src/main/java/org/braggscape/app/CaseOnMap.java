@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
-import org.braggscape.loss.Losses;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.DescentMode;
@@ -95,7 +95,7 @@ final class CaseOnMap {
             workbench.openKnown(truth, file);
         }
         MapSettings map = workbench.settings().get();
-        Losses.of(of.lossName()).ifPresent(loss -> workbench.settings().set(
+        EnergyLoss.find(of.lossName()).ifPresent(loss -> workbench.settings().set(
                 new MapSettings(map.x(), map.y(), map.extentX(), map.extentY(), map.points(), loss)));
         Optional<Schedule> schedule = Schedule.of(of.rule());
         Optional<DescentMode> mode = schedule.isPresent() ? Optional.of(DescentMode.ANNEALED) : DescentMode.of(of.mode());

@@ -475,7 +475,7 @@ final class MainWindow {
                 LandscapeRequest request = workbench.structure().get() == null ? null
                         : workbench.request(workbench.settings().get().withWidth(0));
                 if (request == null || !LandscapeRequest.hasWidth(request.loss(), request.target())) {
-                    toasts.problem("This map has no width to animate: a measured pattern cannot be broadened; choose the loss gpwdf.");
+                    toasts.problem("This map has no width to animate: measured patterns cannot be broadened, energies have none; choose the loss gpwdf.");
                 } else {
                     AnimationDialog.ofWidths(request, style.get(), stage).show();
                 }

@@ -156,8 +156,9 @@ final class MapPanel extends VBox {
                 : "The truth does not lie in this slice: the star only marks its values of the two parameters.\n"
                 + (request.distanceOfTruth() > 0 ? "Its cell is " + off(request) + " off, as distances between cells are "
                 + "measured here." : "Its atoms are elsewhere."));
-        minimumLegend.setText(truth ? "False minimum" : "Minimum");
-        minimumLegend.getTooltip().setText(truth ? "Where a descent gets stuck; numbered by loss, 1 is the deepest"
+        boolean falseOnes = request.truthIsMinimum();
+        minimumLegend.setText(falseOnes ? "False minimum" : "Minimum");
+        minimumLegend.getTooltip().setText(falseOnes ? "Where a descent gets stuck; numbered by loss, 1 is the deepest"
                 : "A minimum of this slice; numbered by loss, 1 is the deepest");
     }
 

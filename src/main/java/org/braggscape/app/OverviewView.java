@@ -123,7 +123,7 @@ final class OverviewView extends VBox {
         }
         shownFor = wanted;
         cancel();
-        title.setText(ChemicalName.pretty(structure.name()) + ": " + wanted.loss().name() + " loss over all pairs");
+        title.setText(ChemicalName.pretty(structure.name()) + ": " + wanted.loss().label() + " over all pairs");
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         clock.play();

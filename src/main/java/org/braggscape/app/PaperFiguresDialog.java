@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,6 +110,11 @@ final class PaperFiguresDialog {
             return;
         }
         CrystalStructure structure = own.isSelected() ? open : null;
+        Optional<String> obstacle = wanted.stream().flatMap(figure -> figure.obstacle(structure).stream()).findFirst();
+        if (obstacle.isPresent()) {
+            task.sentence().setText(obstacle.get());
+            return;
+        }
         Path page = folder.resolve(PaperFigureFolder.PAGE);
         task.start(progress -> {
             make(wanted, structure, folder, progress);

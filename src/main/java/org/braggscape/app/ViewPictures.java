@@ -118,7 +118,7 @@ final class ViewPictures {
             return null;
         }
         String losses = maps.stream().map(map -> map.request().loss().name()).distinct().count() > 1 ? "loss"
-                : maps.get(0).request().loss().name() + " loss";
+                : maps.get(0).request().loss().label();
         double low = maps.stream().mapToDouble(map -> map.slice().minimum()).min().orElse(0);
         double high = maps.stream().mapToDouble(map -> map.slice().maximum()).max().orElse(1);
         boolean shared = compare.oneScale().get() && low < high;

@@ -113,7 +113,8 @@ final class WidthControl extends HBox {
         }
         showing = false;
         value.setText(width == 0 ? "as it is" : text(width));
-        slider.setTooltip(new Tooltip(!can ? "A measured pattern cannot be broadened; the loss gpwdf has a width of its own."
+        slider.setTooltip(new Tooltip(!can ? (loss.knowsTruth() ? "A measured pattern cannot be broadened; the loss gpwdf has a width of its own."
+                : "An energy has no width.")
                 : loss instanceof GpwdfLoss ? "α of the loss gpwdf: peaks farther apart than this do not see each other.\n"
                         + "Descents keep to α = " + text(own) + "." : "Extra width of all peaks, of both patterns, added to their own in "
                         + "quadrature; the wider, the smoother the map.\nDescents keep to the loss as it is."));

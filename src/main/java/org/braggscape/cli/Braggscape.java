@@ -12,7 +12,7 @@ import picocli.CommandLine;
         description = "Shows why fitting a crystal structure to a powder X-ray pattern by gradient descent gets stuck.%n"
                 + "Without a command it opens the window.",
         mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class,
-        subcommands = {PatternCommand.class, SliceCommand.class, DescendCommand.class, LossCommand.class, MatchCommand.class,
+        subcommands = {PatternCommand.class, SliceCommand.class, DescendCommand.class, LossCommand.class, EnergyCommand.class, MatchCommand.class,
             StudyCommand.class, FigureCommand.class, BenchCommand.class})
 public final class Braggscape implements Runnable {
     static final int FAILED = 1;

@@ -11,9 +11,9 @@ import org.braggscape.autodiff.GradientCheck;
 import org.braggscape.autodiff.Primitive;
 import org.braggscape.autodiff.Workspace;
 import org.braggscape.crystal.CrystalStructure;
-import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.PatternObjective;
 
 /**
  * How well the derivatives of an objective agree with themselves and with differences.
@@ -43,7 +43,7 @@ record DerivativeCheck(List<PrimitiveFigure> primitives, double centralDifferenc
      * @param candidate its candidate
      * @return the worst figures
      */
-    static DerivativeCheck of(Objective objective, CrystalStructure candidate) {
+    static DerivativeCheck of(PatternObjective objective, CrystalStructure candidate) {
         RandomGenerator random = new SplittableRandom(2026);
         Workspace workspace = objective.plan().newWorkspace();
         List<Primitive> primitives = objective.plan().primitives();

@@ -85,12 +85,11 @@ final class DescendCommand implements Callable<Integer> {
                     + "tetragonal, hexagonal or cubic (default: the candidate's own).")
     private String family;
 
-    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
-            description = "The loss (default: ${DEFAULT-VALUE}).")
-    private Loss loss;
+    @Mixin
+    private LossOrEnergyArgument minimised;
 
     @Option(names = "--rule", paramLabel = "NAME", defaultValue = "gradient-descent",
-            description = "gradient-descent, structsnap, momentum, nesterov, adam, lbfgs or levenberg-marquardt "
+            description = "gradient-descent, structsnap, momentum, nesterov, adam, lbfgs, fire or levenberg-marquardt "
                     + "(default: ${DEFAULT-VALUE}).")
     private String ruleName;
 
@@ -146,6 +145,7 @@ final class DescendCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(".json") && !out.toString().endsWith(".csv")) {
             throw usage("--out: '" + out + "' must end in .json or .csv.");
         }
+        Loss loss = minimised.chosen();
         pictures.check(structures.size());
         TargetArgument.Choice choice = target.read();
         List<OutputPath> paths = new ArrayList<>();
@@ -162,7 +162,7 @@ final class DescendCommand implements Callable<Integer> {
             for (DescentMode mode : chosen) {
                 try (TerminalProgress progress = new TerminalProgress(mode.key())) {
                     Path path = computation.run(from, mode, 1, progress);
-                    paths.add(output(name, mode, computation, path));
+                    paths.add(output(name, mode, loss, computation, path));
                     lines.add(new DescentMapFigure.PathLine(mode,
                             path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));
                 }
@@ -248,7 +248,7 @@ final class DescendCommand implements Callable<Integer> {
         }
     }
 
-    private OutputPath output(String name, DescentMode mode, DescentComputation computation, Path path) {
+    private OutputPath output(String name, DescentMode mode, Loss loss, DescentComputation computation, Path path) {
         List<Point> points = path.points().stream().map(point -> new Point(cell(computation, point), point.value(),
                 point.gradientNorm(), point.stepLength())).toList();
         PathPoint last = path.end();
@@ -277,7 +277,8 @@ final class DescendCommand implements Callable<Integer> {
         if (json) {
             terminal.println(JsonOutput.write(new Output(paths)));
         } else if (out == null) {
-            terminal.printf("%-18s %6s %10s %10s  %-10s %s%n", "mode", "steps", "loss", "distance", "reason", "end");
+            terminal.printf("%-18s %6s %10s %10s  %-10s %s%n", "mode", "steps",
+                    minimised.chosen().unit().isEmpty() ? "loss" : "energy/eV", "distance", "reason", "end");
             for (OutputPath path : paths) {
                 StringBuilder cell = new StringBuilder();
                 path.end.cell.forEach((key, value) -> cell.append(String.format(Locale.ROOT, " %s %.4f", key, value)));

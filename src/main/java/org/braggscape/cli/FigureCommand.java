@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +69,16 @@ final class FigureCommand implements Callable<Integer> {
         look.over(FigureOptions.DEFAULT);
         List<StudyRecord> known = records(wanted);
         CrystalStructure own = structure == null ? null : StructureArgument.read(structure, spec);
+        for (PaperFigure figure : List.copyOf(wanted)) {
+            Optional<String> obstacle = figure.obstacle(own);
+            if (obstacle.isPresent() && names.contains(figure.key())) {
+                throw new ParameterException(spec.commandLine(), figure.key() + ": " + obstacle.get());
+            }
+            obstacle.ifPresent(sentence -> {
+                spec.commandLine().getErr().println("Left out " + figure.key() + ". " + sentence);
+                wanted.remove(figure);
+            });
+        }
         PaperFigureFolder folder = new PaperFigureFolder(out, own, look::over, known);
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService executor = Executors.newFixedThreadPool(workers);

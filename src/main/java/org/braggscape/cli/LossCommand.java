@@ -14,9 +14,9 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.Site;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
-import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
+import org.braggscape.objective.PatternObjective;
 import org.braggscape.objective.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,9 +91,9 @@ final class LossCommand implements Callable<Integer> {
         return figures.passed() ? 0 : Braggscape.FAILED;
     }
 
-    private Objective objective(CrystalStructure truth, CrystalStructure moving, ParameterLayout layout, boolean direct) {
-        return direct ? Objective.exact(Target.of(truth), moving, XrdSettings.PAPER, loss, layout)
-                : Objective.fast(Target.of(truth), moving, XrdSettings.PAPER, loss, layout);
+    private PatternObjective objective(CrystalStructure truth, CrystalStructure moving, ParameterLayout layout, boolean direct) {
+        return direct ? PatternObjective.exact(Target.of(truth), moving, XrdSettings.PAPER, loss, layout)
+                : PatternObjective.fast(Target.of(truth), moving, XrdSettings.PAPER, loss, layout);
     }
 
     private int compute(CrystalStructure truth, CrystalStructure moving) throws IOException {
@@ -101,7 +101,7 @@ final class LossCommand implements Callable<Integer> {
         ParameterLayout cell = ParameterLayout.cellOnly(sites);
         ParameterLayout layout = gradient
                 ? new ParameterLayout(sites, EnumSet.of(ParameterGroup.CELL, ParameterGroup.COORDINATES)) : cell;
-        Objective objective = objective(truth, moving, layout, exact);
+        PatternObjective objective = objective(truth, moving, layout, exact);
         double[] x = objective.startPoint();
         double[] derivatives = new double[x.length];
         var evaluator = objective.newEvaluator();

@@ -23,7 +23,7 @@ import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.LandscapeData;
 import org.braggscape.figure.MapOverlays;
 import org.braggscape.landscape.Minimum;
-import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.Document;
 import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
@@ -77,9 +77,8 @@ final class SliceCommand implements Callable<Integer> {
             description = "Points along each axis, 2 to 501 (default: ${DEFAULT-VALUE}).")
     private int points;
 
-    @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
-            description = "The loss (default: ${DEFAULT-VALUE}).")
-    private Loss loss;
+    @Mixin
+    private LossOrEnergyArgument loss;
 
     @Option(names = "--loss-width", paramLabel = "DEGREES", defaultValue = "0",
             description = "Smooth the map: alpha of gpwdf, for other losses an extra width of all peaks, 0.1 to 10; 0 for the "
@@ -132,7 +131,8 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private int redraw() throws IOException {
-        for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--loss-width")) {
+        for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy",
+                "--loss-width")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw usage("--session and " + option + " exclude each other: the session says which map.");
             }
@@ -167,13 +167,16 @@ final class SliceCommand implements Callable<Integer> {
         }
         try {
             LandscapeRequest.checkWidth(width);
+            if (width != 0 && loss.chosen() instanceof EnergyLoss) {
+                throw new IllegalArgumentException("an energy has no width; leave it out.");
+            }
         } catch (IllegalArgumentException e) {
             throw usage("--loss-width: " + e.getMessage());
         }
         CrystalStructure crystal = StructureArgument.read(structure, spec);
         MapParameter columns = parameter("--x", x, crystal);
         MapParameter rows = parameter("--y", y, crystal);
-        LandscapeRequest request = new LandscapeRequest(crystal, XrdSettings.PAPER, loss,
+        LandscapeRequest request = new LandscapeRequest(crystal, XrdSettings.PAPER, loss.chosen(),
                 extent("--x-range", rangeX, columns).range(columns, crystal, XrdSettings.PAPER),
                 extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points).withWidth(width);
         try {
@@ -273,8 +276,8 @@ final class SliceCommand implements Callable<Integer> {
     private static void printMinima(PrintWriter terminal, Landscape landscape) {
         MapParameter x = landscape.request().x().parameter();
         MapParameter y = landscape.request().y().parameter();
-        terminal.printf(Locale.ROOT, "%s, %s against %s, loss %s: %d minima%n", landscape.request().structure().name(),
-                x.key(), y.key(), landscape.request().loss().name(), landscape.minima().size());
+        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %d minima%n", landscape.request().structure().name(),
+                x.key(), y.key(), landscape.request().loss().label(), landscape.minima().size());
         Roughness roughness = Roughness.of(landscape);
         terminal.printf(Locale.ROOT, "On the grid %d interior minima", roughness.interiorMinima());
         roughness.truthBasin().ifPresent(share -> terminal.printf(Locale.ROOT, ", the truth's basin %.1f %%", 100 * share));
@@ -287,7 +290,8 @@ final class SliceCommand implements Callable<Integer> {
                     angles.map().isPresent() ? "," : "", angle, axis));
         });
         terminal.println();
-        terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(), "loss");
+        terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(),
+                landscape.request().loss().knowsTruth() ? "loss" : "energy");
         for (Minimum minimum : landscape.minima()) {
             terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", landscape.x(minimum),
                     landscape.y(minimum), minimum.value(), minimum.truth() ? "  truth" : "");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.braggscape.energy.EnergyModel;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 import org.braggscape.study.Study;
@@ -40,7 +42,8 @@ final class StudyCommand implements Callable<Integer> {
         private Path file;
 
         @Option(names = "--preset", paramLabel = "NAME", description = "Studies that come with the program: "
-                + "paper; ladder; laboratory, or one of its parts such as laboratory-noise; free-coordinates.")
+                + "paper; ladder; laboratory, or one of its parts such as laboratory-noise; free-coordinates; "
+                + "energy.")
         private String preset;
     }
 
@@ -50,6 +53,10 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "NAME",
             description = "Another step rule than the configuration's, such as gradient-descent, for a night.")
     private String rule;
+
+    @Option(names = "--energy", paramLabel = "MODEL", converter = EnergyArgument.class,
+            description = "Descend on the energy in the place of the configuration's losses: emt.")
+    private EnergyModel energy;
 
     @Option(names = "--out", paramLabel = "FILE",
             description = "File of the records (default: the study's name with .jsonl, in the working directory).")
@@ -122,7 +129,8 @@ final class StudyCommand implements Callable<Integer> {
         if (rule != null && StepRuleName.of(rule).isEmpty() && Schedule.of(rule).isEmpty()) {
             throw usage("--rule: there is no step rule or schedule '" + rule + "'; use one of those that 'descend --help' lists.");
         }
-        return read.stream().map(each -> rule == null ? each : each.withRule(rule)).map(each -> quick ? each.quick() : each)
+        return read.stream().map(each -> energy == null ? each : each.withLoss(new EnergyLoss(energy)))
+                .map(each -> rule == null ? each : each.withRule(rule)).map(each -> quick ? each.quick() : each)
                 .toList();
     }
 

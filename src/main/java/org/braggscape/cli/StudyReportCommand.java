@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code study report}: the rates behind a file of records, and what patterns say about structures. */
-@Command(name = "report", description = "Counts matches in the records of a study, with 95 % Jeffreys "
+@Command(name = "report", description = "Counts matches in the records of a study, with 95 %% Jeffreys "
         + "intervals, and relates unlikeness of patterns to distance from the truth.",
         mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class)
 final class StudyReportCommand implements Callable<Integer> {

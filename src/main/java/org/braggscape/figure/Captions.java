@@ -37,7 +37,7 @@ public final class Captions {
      */
     public static String map(Landscape map) {
         LandscapeRequest request = map.request();
-        StringBuilder text = new StringBuilder(capital(request.loss().name())).append(" loss of ")
+        StringBuilder text = new StringBuilder(capital(request.loss().label())).append(" of ")
                 .append(request.structure().name()).append(" over ").append(axis(request.x())).append(" and ")
                 .append(axis(request.y())).append(", ").append(request.pointsX()).append(" × ").append(request.pointsY())
                 .append(" points. ");
@@ -45,7 +45,8 @@ public final class Captions {
                 : "The other parameters are those of the cell " + cell(request.candidate().lattice().parameters()) + ".");
         List<Minimum> minima = map.falseMinima();
         if (!minima.isEmpty()) {
-            text.append(" Numbers mark false minima by increasing loss:");
+            text.append(request.loss().knowsTruth() ? " Numbers mark false minima by increasing loss:"
+                    : " Numbers mark minima by increasing " + request.loss().label() + ":");
             for (int i = 0; i < Math.min(LandscapeFigure.NUMBERED, minima.size()); i++) {
                 text.append(i == 0 ? " " : "; ").append(i + 1).append(" at ").append(Decimals.text(map.x(minima.get(i)), 4)).append(", ")
                         .append(Decimals.text(map.y(minima.get(i)), 4)).append(" (").append(Decimals.text(minima.get(i).value(), 4))

@@ -112,7 +112,7 @@ public final class CutFigure implements Figure {
         new RichText(cut.end().name(), style.labelFont()).draw(g, area.getMaxX(), area.y - 10, 1);
         new RichText(cut.cellChanges() ? "Distance |*u*| from the left end" : "Share of the way", style.labelFont())
                 .draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 12, 0.5);
-        new RichText(cut.landscape().request().loss().name() + " loss", style.labelFont())
+        new RichText(ParameterText.axis(cut.landscape().request().loss()), style.labelFont())
                 .drawUpwards(g, area.x - LEFT + 18, area.getCenterY());
         drawCurve(g, frame);
         g.dispose();

@@ -22,6 +22,7 @@ import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.AtomicFolder;
 import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.math.Progress;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
@@ -130,11 +131,12 @@ public final class FigureAnimation {
     public static FigureAnimation ofWidths(LandscapeRequest request, FigureStyle style, Timing timing, ExecutorService executor,
             int workers) {
         if (!LandscapeRequest.hasWidth(request.loss(), request.target())) {
-            throw new IllegalArgumentException("A measured pattern cannot be broadened; choose the loss gpwdf, which has a width of its "
+            throw new IllegalArgumentException(request.loss() instanceof EnergyLoss ? "An energy has no width; choose a loss."
+                    : "A measured pattern cannot be broadened; choose the loss gpwdf, which has a width of its "
                     + "own.");
         }
         double least = request.loss() instanceof GpwdfLoss gpwdf ? gpwdf.alpha() : LandscapeRequest.LEAST_WIDTH;
-        String name = ChemicalName.pretty(request.structure().name()) + ", " + request.loss().name() + " loss";
+        String name = ChemicalName.pretty(request.structure().name()) + ", " + request.loss().label();
         return new FigureAnimation(share -> {
             double width = share == 1 ? 0 : LandscapeRequest.MOST_WIDTH * Math.pow(least / LandscapeRequest.MOST_WIDTH, share);
             Landscape map = new LandscapeComputation(request.withWidth(width)).compute(executor, workers, coarse -> { },

@@ -87,7 +87,7 @@ public final class FigureBundle {
         for (Minimum minimum : map.minima()) {
             String which = minimum.truth() ? "truth" : "minimum-" + ++rank;
             add(name + "/" + which + ".cif", CifWriter.write(map.plane().structure(minimum.point()),
-                    List.of(which + " of the " + request.loss().name() + " loss of " + request.structure().name() + " over "
+                    List.of(which + " of the " + request.loss().label() + " of " + request.structure().name() + " over "
                             + request.x().parameter().key() + " and " + request.y().parameter().key() + ", loss "
                             + minimum.value())));
         }

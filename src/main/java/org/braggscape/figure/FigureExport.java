@@ -154,7 +154,7 @@ public final class FigureExport {
      */
     public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style, MapOverlays known) {
         return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().name() + " loss", new DescentMapFigure(landscape, paths, style,
+                + landscape.request().loss().label(), new DescentMapFigure(landscape, paths, style,
                 known.completed(landscape, style)))), 1, style);
     }
 

@@ -195,7 +195,7 @@ public final class LandscapeFigure implements Figure {
             if (basins != null) {
                 basins.legend(g, bar, area.getMaxX() + RIGHT - 12);
             } else {
-                ColourBar.draw(g, bar, low, high, landscape.request().loss().name() + " loss", area.getMaxX() + RIGHT - 12,
+                ColourBar.draw(g, bar, low, high, ParameterText.axis(landscape.request().loss()), area.getMaxX() + RIGHT - 12,
                         style);
             }
         }

@@ -63,11 +63,11 @@ final class Markers {
             }
         }
         LandscapeRequest request = landscape.request();
-        if (landscape.complete() && request.target().truth().isPresent() && !request.containsTruth()) {
+        if (landscape.complete() && request.target().truth().isPresent() && !request.truthIsMinimum()) {
             double x = frame.pixelX(landscape.plane().middleX());
             double y = frame.pixelY(landscape.plane().middleY());
             if (frame.area().contains(x, y)) {
-                marks.add(new Mark(Kind.HOLLOW_STAR, x, y, 0));
+                marks.add(new Mark(request.containsTruth() ? Kind.STAR : Kind.HOLLOW_STAR, x, y, 0));
             }
         }
     }

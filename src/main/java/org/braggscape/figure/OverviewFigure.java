@@ -131,7 +131,7 @@ public final class OverviewFigure implements Figure {
             Rectangle right = area(SIDE * (SIDE + 1) / 2 - 1, width, height);
             Rectangle bar = new Rectangle((int) right.getMaxX() - 90, area(0, width, height).y + 8, BAR_WIDTH,
                     (int) (BAR_SHARE * corner.height));
-            ColourBar.draw(g, bar, low, high, overview.loss().name() + " loss", bar.getMaxX() + 62, style);
+            ColourBar.draw(g, bar, low, high, ParameterText.axis(overview.loss()), bar.getMaxX() + 62, style);
         }
         g.dispose();
     }

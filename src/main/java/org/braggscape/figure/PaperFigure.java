@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -50,7 +51,9 @@ public enum PaperFigure {
     /** All pairs of cell parameters of U2Ti. */
     FIG5("The loss of U2Ti over all pairs of cell parameters", 200, 190),
     /** BPO4: the truth, a distorted start, and where two descents from it end. */
-    FIG6("BPO4 with lattice noise 0.1: truth, start, and the ends of two descents", 340, 230);
+    FIG6("BPO4 with lattice noise 0.1: truth, start, and the ends of two descents", 340, 230),
+    /** Energy beside diffraction: Cu3Au, and AlNi, whose truth is no minimum of the model. */
+    FIG7("Energy beside diffraction: maps and match rates of Cu3Au and AlNi", 340, 330);
 
     private static final int POINTS = 101;
     private static final int OVERVIEW_POINTS = 61;
@@ -113,6 +116,16 @@ public enum PaperFigure {
     }
 
     /**
+     * Tells why the figure cannot be made of a structure.
+     *
+     * @param own another structure than the paper's, null for the paper's
+     * @return a sentence for the user, or nothing where it can
+     */
+    public Optional<String> obstacle(CrystalStructure own) {
+        return this == FIG7 && own != null ? EnergyFigure.obstacle(own) : Optional.empty();
+    }
+
+    /**
      * Computes the figure.
      *
      * @param own another structure than the paper's, null for the paper's; FIG4 shows it alone
@@ -130,6 +143,7 @@ public enum PaperFigure {
             case FIG4 -> structures(own, style);
             case FIG5 -> pairs(or(own, "U2Ti"), style, executor, workers, progress);
             case FIG6 -> ends(or(own, "BPO4"), style, progress);
+            case FIG7 -> EnergyFigure.compute(own, style, executor, workers, progress);
         };
     }
 

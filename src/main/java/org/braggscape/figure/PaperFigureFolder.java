@@ -82,9 +82,11 @@ public final class PaperFigureFolder {
         FigureData data = kept.result.data();
         AtomicFile.write(file(figure, ".txt"), data.caption() + "\n");
         AtomicFile.write(file(figure, ".bib"), Citations.bibtex(options.colourMap()));
+        boolean losses = data.maps().stream().map(map -> map.request().loss()).distinct().count() > 1;
         for (Landscape map : data.maps()) {
             AtomicFile.write(file(figure, "-" + map.request().structure().name() + "-" + map.request().x().parameter().key() + "-"
-                    + map.request().y().parameter().key() + ".csv"), stream -> LandscapeData.writeCsv(map, stream));
+                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().name().replace(':', '-') : "")
+                    + ".csv"), stream -> LandscapeData.writeCsv(map, stream));
         }
         for (DataTable table : data.tables()) {
             AtomicFile.write(file(figure, "-" + table.name() + ".csv"), table.csv());

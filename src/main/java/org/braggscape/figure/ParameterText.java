@@ -1,5 +1,6 @@
 package org.braggscape.figure;
 
+import org.braggscape.loss.Loss;
 import org.braggscape.study.MapParameter;
 
 /** How the parameters of a map are written: symbols of one letter in italics, marked by asterisks as {@link RichText} reads. */
@@ -28,6 +29,16 @@ public final class ParameterText {
      */
     public static String axis(MapParameter parameter) {
         return symbol(parameter) + (parameter.unit().isEmpty() ? "" : " / " + parameter.unit());
+    }
+
+    /**
+     * Writes what a map shows as the label of an axis.
+     *
+     * @param loss which
+     * @return such as {@code cosine loss} or {@code EMT energy / eV}
+     */
+    public static String axis(Loss loss) {
+        return loss.label() + (loss.unit().isEmpty() ? "" : " / " + loss.unit());
     }
 
     /**

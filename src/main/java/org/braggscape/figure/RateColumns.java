@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.MatchRates;
 import org.braggscape.study.NoiseKind;
@@ -118,7 +120,9 @@ final class RateColumns {
         if (setting.lossName().equals(StudyCase.NONE)) {
             return "start";
         }
-        return oneRule ? setting.lossName() : oneLoss ? setting.rule() : setting.lossName() + " " + setting.rule();
+        String loss = EnergyLoss.find(setting.lossName()).filter(found -> !found.knowsTruth()).map(Loss::label)
+                .orElse(setting.lossName());
+        return oneRule ? loss : oneLoss ? setting.rule() : loss + " " + setting.rule();
     }
 
     /** {@return how much room the longest title of a group takes, written upwards in a font} */

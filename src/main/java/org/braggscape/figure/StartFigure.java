@@ -76,7 +76,7 @@ public final class StartFigure implements Figure {
         g.setColor(style.text());
         double heading = style.shows(FigurePart.TITLE) ? HEADING : 0;
         RichText title = new RichText(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().name() + " loss, and the patterns of its deepest false minima",
+                + landscape.request().loss().label() + ", and the patterns of its deepest false minima",
                 style.family().semiBold(1.3 * style.sizes().title()));
         if (heading > 0) {
             title.draw(g, 24, 30, 0);

@@ -140,11 +140,15 @@ public final class StudyPictures {
 
     /** {@return the rates of all structures together as a table in Markdown, percent with 95 % intervals} */
     public String markdown() {
-        StringBuilder text = new StringBuilder("| noise | σ | loss | mode | cases | match / % | recovered / % |\n|---|---|---|---|---|---|---|\n");
+        boolean rules = overall.stream().map(row -> row.setting().rule()).filter(rule -> !rule.equals(StudyCase.NONE)).distinct()
+                .count() > 1;
+        StringBuilder text = new StringBuilder("| noise | σ | loss | " + (rules ? "rule | " : "")
+                + "mode | cases | match / % | recovered / % |\n|---|---|---|---|---|---|---|" + (rules ? "---|" : "") + "\n");
         for (MatchRates.Row row : overall) {
             MatchRates.Setting setting = row.setting();
-            text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %d | %s | %s |%n", setting.noise().key(), setting.sigma(),
-                    setting.lossName().equals(StudyCase.NONE) ? "–" : setting.lossName(),
+            String rule = !rules ? "" : (setting.rule().equals(StudyCase.NONE) ? "–" : setting.rule()) + " | ";
+            text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s%s | %d | %s | %s |%n", setting.noise().key(), setting.sigma(),
+                    setting.lossName().equals(StudyCase.NONE) ? "–" : setting.lossName(), rule,
                     RateColumns.label(setting.mode()).toLowerCase(Locale.ROOT), row.match().trials(), percent(row.match()),
                     row.recovered() == null ? "–" : percent(row.recovered())));
         }

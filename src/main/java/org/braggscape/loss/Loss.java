@@ -1,7 +1,22 @@
 package org.braggscape.loss;
 
-/** A measure of how unlike two patterns are. Immutable. */
+/** What is made small: a measure of how unlike two patterns are, or something in its place. Immutable. */
 public interface Loss {
     /** {@return the name in files, on the command line and on screen} */
     String name();
+
+    /** {@return what figures and captions call it} */
+    default String label() {
+        return name() + " loss";
+    }
+
+    /** {@return the unit of its values, empty for none} */
+    default String unit() {
+        return "";
+    }
+
+    /** {@return whether the truth is its lowest point, so that other minima are false} */
+    default boolean knowsTruth() {
+        return true;
+    }
 }

@@ -52,6 +52,17 @@ public record Stopping(double gradientNorm, double stepLength, double gain, int 
     }
 
     /**
+     * Changes the norm of the gradient.
+     *
+     * @param norm at least 0
+     * @return the new condition
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Stopping withGradientNorm(double norm) {
+        return new Stopping(norm, stepLength, gain, window, steps);
+    }
+
+    /**
      * Changes the number of steps.
      *
      * @param count at least 1

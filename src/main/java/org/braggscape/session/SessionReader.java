@@ -29,7 +29,7 @@ import org.braggscape.diffraction.MeasuredPattern;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.Radiation;
 import org.braggscape.loss.Loss;
-import org.braggscape.loss.Losses;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.TargetPreparation;
@@ -281,8 +281,8 @@ final class SessionReader {
 
     private static Loss loss(JsonPlace place) throws SessionFormatException {
         String name = place.text();
-        return Losses.of(name).orElseThrow(() -> place.problem("there must be one of "
-                + Losses.ALL.stream().map(Loss::name).collect(Collectors.joining(", "))));
+        return EnergyLoss.find(name).orElseThrow(() -> place.problem("there must be one of "
+                + String.join(", ", EnergyLoss.names())));
     }
 
     private static <E extends Enum<E>> E constant(JsonPlace place, E[] all) throws SessionFormatException {

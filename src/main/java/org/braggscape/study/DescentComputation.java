@@ -15,9 +15,10 @@ import org.braggscape.crystal.symmetry.CellConstraints;
 import org.braggscape.crystal.symmetry.SiteConstraint;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
-import org.braggscape.loss.Losses;
 import org.braggscape.matching.StructureMatcher;
 import org.braggscape.math.Progress;
+import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.EnergyObjective;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
@@ -37,6 +38,9 @@ import org.braggscape.optim.SumOfSquares;
 public final class DescentComputation {
     /** Stages that only lead the way need not be exact. */
     private static final Stopping ROUGH = new Stopping(1e-6, 1e-6, 1e-5, 5, 1000);
+    /** Below these a crystal is relaxed, in eV/Å and eV/Å³. */
+    static final double SMALL_FORCE = 1e-3;
+    static final double SMALL_STRESS = 1e-4;
 
     private final DescentRequest request;
     private final ParameterLayout layout;
@@ -69,7 +73,7 @@ public final class DescentComputation {
 
     private Part part(Schedule.Stage stage) {
         StepRuleName name = StepRuleName.of(stage.rule()).orElseThrow();
-        Loss loss = stage.lossName() == null ? request.loss() : Losses.of(stage.lossName()).orElseThrow();
+        Loss loss = stage.lossName() == null ? request.loss() : EnergyLoss.find(stage.lossName()).orElseThrow();
         XrdSettings settings = request.settings().broadened(stage.broadening());
         Stopping base = name == StepRuleName.STRUCT_SNAP ? StructSnapRule.STOPPING
                 : stage.steps() > 0 ? ROUGH : Stopping.DEFAULT;
@@ -80,6 +84,9 @@ public final class DescentComputation {
             function = objective;
         } else {
             function = Objective.fast(request.target(), request.candidate(), settings, loss, layout);
+        }
+        if (stage.steps() == 0 && function instanceof EnergyObjective energy) {
+            base = base.withGradientNorm(energy.gradientNorm(SMALL_FORCE, SMALL_STRESS));
         }
         return new Part(function, name.rule(layout, request.rates()),
                 base.withSteps(stage.steps() > 0 ? stage.steps() : request.steps()), stage);

@@ -52,12 +52,12 @@ public final class LandscapeComputation {
         Slice slice = new SliceComputation(objective, grid).compute(executor, workers,
                 part -> coarse.accept(new Landscape(request, plane, part, List.of(), false)), progress);
         DifferentiableFunction.Evaluator exact = exact();
-        if (request.containsTruth()) {
+        if (request.truthIsMinimum()) {
             sharpenTruth(slice, exact);
         }
         coarse.accept(new Landscape(request, plane, slice, List.of(), false));
         List<Minimum> minima = MinimumSearch
-                .find(objective, slice, request.containsTruth() ? new double[] {0, 0} : null, executor, progress).stream()
+                .find(objective, slice, request.truthIsMinimum() ? new double[] {0, 0} : null, executor, progress).stream()
                 .map(minimum -> new Minimum(minimum.offsetX(), minimum.offsetY(), minimum.point(),
                         exact.value(minimum.point()), minimum.truth()))
                 .sorted(Comparator.comparingDouble(Minimum::value)).toList();

@@ -4,6 +4,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
 
@@ -76,10 +77,10 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
      *
      * @param loss the loss
      * @param target what patterns are compared with
-     * @return false where it would broaden peaks and those of the target are measured
+     * @return false where it would broaden peaks and those of the target are measured, and for an energy, which has no peaks
      */
     public static boolean hasWidth(Loss loss, Target target) {
-        return loss instanceof GpwdfLoss || target.truth().isPresent();
+        return loss instanceof GpwdfLoss || target.truth().isPresent() && !(loss instanceof EnergyLoss);
     }
 
     /**
@@ -118,6 +119,11 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
     /** {@return whether the truth is known and lies in the plane of the map, be it inside of the window or not} */
     public boolean containsTruth() {
         return target.truth().isPresent() && candidate.sites().equals(structure.sites()) && distanceOfTruth() == 0;
+    }
+
+    /** {@return whether the truth lies in the plane of the map and is the lowest point of the loss, so that other minima are false} */
+    public boolean truthIsMinimum() {
+        return loss.knowsTruth() && containsTruth();
     }
 
     /** {@return how far the cell in the middle is from the plane, as the distance between cells is measured} */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.braggscape.loss.Losses;
+import org.braggscape.objective.EnergyLoss;
 
 /**
  * Descents one after another, the first ones on smoothed losses: a way around false minima. Its JSON has the same names in
@@ -41,7 +41,7 @@ public record Schedule(@JsonProperty(required = true) String key, @JsonProperty(
          */
         public Stage {
             attempts = attempts == 0 ? 1 : attempts;
-            if (lossName != null && Losses.of(lossName).isEmpty()) {
+            if (lossName != null && EnergyLoss.find(lossName).isEmpty()) {
                 throw new IllegalArgumentException("There is no loss '" + lossName + "'.");
             }
             if (StepRuleName.of(rule).isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
 import org.braggscape.optim.Adam;
+import org.braggscape.optim.Fire;
 import org.braggscape.optim.GradientDescent;
 import org.braggscape.optim.LevenbergMarquardt;
 import org.braggscape.optim.LimitedMemoryBfgs;
@@ -20,10 +21,14 @@ public enum StepRuleName {
     NESTEROV("nesterov", "Nesterov momentum"),
     ADAM("adam", "Adam"),
     LBFGS("lbfgs", "L-BFGS"),
+    FIRE("fire", "FIRE"),
     LEVENBERG_MARQUARDT("levenberg-marquardt", "Levenberg–Marquardt");
 
     private static final double DECAY = 0.9;
     private static final int MEMORY = 8;
+    /** Of FIRE: with these an energy of some eV per cell falls without bouncing. */
+    private static final double TIME_STEP = 1;
+    private static final double LONGEST_TIME_STEP = 10;
     /** A step of this size moves peaks by about a width: 1 % of 5 Å, half a degree, a fiftieth of the cell. */
     private static final double[] SCALES = {0.05, 0.5, 0.02};
     /** Share of a scale that Adam may move at one step. */
@@ -79,6 +84,7 @@ public enum StepRuleName {
             case NESTEROV -> new Momentum(perParameter(layout, rates.values(), 1 - DECAY), DECAY, true);
             case ADAM -> new Adam(perParameter(layout, SCALES, ADAM_SHARE));
             case LBFGS -> new LimitedMemoryBfgs(MEMORY, perParameter(layout, SCALES, 1));
+            case FIRE -> new Fire(perParameter(layout, SCALES, 1), TIME_STEP, LONGEST_TIME_STEP);
             case LEVENBERG_MARQUARDT -> new LevenbergMarquardt();
         };
     }

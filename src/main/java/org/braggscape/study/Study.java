@@ -15,6 +15,7 @@ import java.util.Map;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
+import org.braggscape.objective.EnergyLoss;
 
 /**
  * A configuration with the structures that it names.
@@ -32,12 +33,18 @@ public record Study(StudyConfiguration configuration, Map<String, CrystalStructu
      * @param configuration what is to be done
      * @param structures the truths by their names in the configuration
      * @return the study
-     * @throws IllegalArgumentException if a structure is missing or there are too many cases
+     * @throws IllegalArgumentException if a structure is missing, its energy is wanted and cannot be computed, or there are too
+     *     many cases
      */
     public static Study of(StudyConfiguration configuration, Map<String, CrystalStructure> structures) {
         for (String name : configuration.structureNames()) {
             if (!structures.containsKey(name)) {
                 throw new IllegalArgumentException("The structure '" + name + "' is missing.");
+            }
+        }
+        for (String loss : configuration.lossNames()) {
+            if (EnergyLoss.find(loss).orElseThrow() instanceof EnergyLoss energy) {
+                configuration.structureNames().forEach(name -> energy.model().requireKnown(structures.get(name)));
             }
         }
         return new Study(configuration, Map.copyOf(structures), List.copyOf(configuration.cases()),

@@ -13,12 +13,12 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.CosineLoss;
 import org.braggscape.loss.Loss;
-import org.braggscape.loss.Losses;
 import org.braggscape.matching.Match;
 import org.braggscape.matching.MatchOptions;
 import org.braggscape.matching.PreparedStructure;
 import org.braggscape.matching.StructureMatcher;
 import org.braggscape.math.Progress;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
@@ -56,7 +56,7 @@ public final class StudyComputation {
 
     private Prepared prepare(StudyCase one) {
         CrystalStructure truth = study.structures().get(one.structure());
-        Loss loss = Losses.of(one.lossName()).orElse(new CosineLoss());
+        Loss loss = EnergyLoss.find(one.lossName()).orElse(new CosineLoss());
         StepRuleName rule = StepRuleName.of(one.rule()).orElse(StepRuleName.LBFGS);
         LaboratorySetting laboratory = study.configuration().laboratory();
         Target target = laboratory == null ? Target.of(truth)

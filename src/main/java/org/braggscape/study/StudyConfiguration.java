@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.crystal.io.TextFile;
-import org.braggscape.loss.Losses;
+import org.braggscape.loss.Loss;
 import org.braggscape.matching.MatchTolerances;
+import org.braggscape.objective.EnergyLoss;
 
 /**
  * What a study is about: structures × noise × seeds × losses × modes × step rules. Its JSON has the same names in snake_case.
@@ -35,7 +36,7 @@ import org.braggscape.matching.MatchTolerances;
  * @param starts how many starts per structure, kind and strength of noise, from 1 to 100,000
  * @param seed of the first start of the first structure; the k-th structure's starts have the seeds from
  *     seed + k·starts on, so that no two structures have the same strains
- * @param lossNames names of losses, as in {@link Losses}
+ * @param lossNames names of losses, as {@link EnergyLoss#find} knows them
  * @param rules keys of step rules, as in {@link StepRuleName}, or of schedules, as in {@link Schedule}
  * @param steps the most steps of a descent
  * @param tolerances of the matcher
@@ -55,7 +56,7 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     /** The names of the studies that come with the program. */
     public static final List<String> PRESET_NAMES = List.of("paper", "ladder", "laboratory-none", "laboratory-noise",
             "laboratory-background", "laboratory-background-subtracted", "laboratory-width", "laboratory-zero-shift",
-            "laboratory-second-phase", "laboratory-orientation", "laboratory-all", "free-coordinates");
+            "laboratory-second-phase", "laboratory-orientation", "laboratory-all", "free-coordinates", "energy");
 
     private static final Pattern MISSING = Pattern.compile("[Mm]issing required creator property '(\\w+)'");
 
@@ -111,8 +112,8 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
             throw new IllegalArgumentException("The tolerances are missing; give ltol, stol and angle_tol.");
         }
         for (String loss : lossNames) {
-            Losses.of(loss).orElseThrow(() -> new IllegalArgumentException("There is no loss '" + loss + "'; use one of "
-                    + Losses.ALL.stream().map(each -> each.name()).collect(Collectors.joining(", ")) + "."));
+            EnergyLoss.find(loss).orElseThrow(() -> new IllegalArgumentException("There is no loss '" + loss + "'; use one of "
+                    + String.join(", ", EnergyLoss.names()) + "."));
         }
         for (String key : rules) {
             Optional<StepRuleName> rule = StepRuleName.of(key);
@@ -168,6 +169,12 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     public StudyConfiguration withStructures(List<String> names) {
         return new StudyConfiguration(name, names, noise, starts, seed, lossNames, rules, steps, tolerances,
                 freeCoordinates, laboratory);
+    }
+
+    /** {@return the same with one other loss} */
+    public StudyConfiguration withLoss(Loss loss) {
+        return new StudyConfiguration(name + "-" + loss.name().replace(':', '-'), structures, noise, starts, seed,
+                List.of(loss.name()), rules, steps, tolerances, freeCoordinates, laboratory);
     }
 
     /** {@return the same with one other step rule} */

@@ -31,6 +31,10 @@ class FigureCommandTest {
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.error()).contains("There is no figure 'fig9'; use fig1, fig2, fig3");
         assertThat(CommandRun.of("figure", "fig2").exitCode()).isEqualTo(2);
+        CommandRun metals = CommandRun.of("figure", "fig7", "--structure", "U2Ti", "--out", folder.resolve("none").toString());
+        assertThat(metals.exitCode()).isEqualTo(2);
+        assertThat(metals.error()).contains("fig7: EMT cannot compute U2Ti");
+        assertThat(folder.resolve("none")).doesNotExist();
         Path file = Files.writeString(folder.resolve("file"), "");
         CommandRun blocked = CommandRun.of("figure", "fig2", "--out", file.toString());
         assertThat(blocked.exitCode()).isEqualTo(1);
@@ -42,7 +46,7 @@ class FigureCommandTest {
     void allFiguresOfThePaper() {
         CommandRun run = CommandRun.of("figure", "all", "--out", folder.toString());
         assertThat(run.exitCode()).as(run.error()).isZero();
-        for (String name : new String[] {"fig2", "fig3", "fig4", "fig5", "fig6"}) {
+        for (String name : new String[] {"fig2", "fig3", "fig4", "fig5", "fig6", "fig7"}) {
             assertThat(folder).isDirectoryContaining("glob:**" + name + ".pdf");
         }
     }

@@ -70,6 +70,32 @@ class StepRulesTest {
     }
 
     @Test
+    void fireRunsFasterDownhillButNoFurtherThanAScale() {
+        double[] scales = {0.1, 0.05};
+        // in scales the force is (−0.2, −0.4) everywhere; the velocity is that, then twice that
+        assertThat(after(1, new Fire(scales, 1, 10), 10, 10)).containsExactly(new double[] {9.98, 9.98}, within(1e-14));
+        assertThat(after(2, new Fire(scales, 1, 10), 10, 10)).containsExactly(new double[] {9.94, 9.94}, within(1e-14));
+        // (−20, −40) scales are too far
+        assertThat(after(1, new Fire(scales, 10, 10), 10, 10)).containsExactly(new double[] {9.95, 9.95}, within(1e-14));
+    }
+
+    @Test
+    void fireStopsAtOnceWhereItGoesUp() {
+        DifferentiableFunction valley = TestFunctions.of(1, (x, value, gradient) -> {
+            value[0] = x[0] * x[0] / 2;
+            gradient[0] = x[0];
+        });
+        Path path = new Descent(valley, new Fire(new double[] {2}, 0.6, 6), Projection.NONE, Stopping.after(2))
+                .run(new double[] {1});
+        // in scales the force is −2x: the velocity −1.2 leads to 1 − 2·0.6·1.2 and uphill; from rest, half the time step leads back
+        double over = 1 - 2 * 0.6 * 1.2;
+        double back = over - 2 * 0.3 * 0.3 * 2 * over;
+        assertThat(path.points()).hasSize(3);
+        assertThat(path.points().get(1).x()[0]).isEqualTo(over, within(1e-12));
+        assertThat(path.end().x()[0]).isEqualTo(back, within(1e-12));
+    }
+
+    @Test
     void projectedPlainDescentStepsFirstAndProjectsThen() {
         // Rates that differ within the tied pair show the order: the step is (−1, −2), its mean −1.5.
         Projection equal = Projection.ofPart(0, 2, StepRulesTest::mean, StepRulesTest::mean);

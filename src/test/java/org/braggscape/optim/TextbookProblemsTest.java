@@ -89,7 +89,8 @@ class TextbookProblemsTest {
     static List<StepRule> rulesWithRates() {
         double[] rates = filled(3, 0.03);
         return List.of(new GradientDescent(rates), new Momentum(rates, 0.8, false), new Momentum(rates, 0.8, true),
-                new Adam(filled(3, 0.2)), new StructSnapRule(0.03, new boolean[3]), bfgs(3), new LevenbergMarquardt());
+                new Adam(filled(3, 0.2)), new StructSnapRule(0.03, new boolean[3]), bfgs(3),
+                new Fire(filled(3, 1), 0.1, 1), new LevenbergMarquardt());
     }
 
     @ParameterizedTest

@@ -1,0 +1,152 @@
+package org.braggscape.figure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.energy.EnergyModel;
+import org.braggscape.energy.EnergyModels;
+import org.braggscape.landscape.Minimum;
+import org.braggscape.loss.CosineLoss;
+import org.braggscape.loss.Loss;
+import org.braggscape.math.Progress;
+import org.braggscape.objective.EnergyLoss;
+import org.braggscape.study.AxisExtent;
+import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeComputation;
+import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
+import org.braggscape.study.MatchRates;
+import org.braggscape.study.Study;
+import org.braggscape.study.StudyCase;
+import org.braggscape.study.StudyConfiguration;
+import org.braggscape.study.StudyRecord;
+import org.braggscape.study.StudyRunner;
+
+/**
+ * Energy beside diffraction: for each structure the map of its energy, that of its cosine loss over the same axes, and how many
+ * distorted starts either leads back to the truth.
+ */
+final class EnergyFigure {
+    private static final int POINTS = 101;
+    private static final int COLUMNS = 2;
+    private static final EnergyModel MODEL = EnergyModels.ALL.get(0);
+    private static final List<View> PAPER = List.of(new View("Cu3Au", "a", "±15 %", "c", "±15 %"),
+            // far enough to see where the model's own minimum is
+            new View("AlNi", "a=b", "-18..20 %", "c", "-20..60 %"));
+
+    /** Axes of the maps of a structure. */
+    private record View(String structure, String x, String extentX, String y, String extentY) {
+    }
+
+    private EnergyFigure() {
+    }
+
+    /** {@return why the energy of a structure cannot be computed, nothing where it can} */
+    static Optional<String> obstacle(CrystalStructure own) {
+        try {
+            MODEL.requireKnown(own);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /**
+     * Computes the figure.
+     *
+     * @param own another structure than Cu3Au and AlNi, null for these
+     * @param style how it looks
+     * @param executor runs the work
+     * @param workers number of tasks at a time
+     * @param progress told of the cases of the study
+     * @return the figure
+     * @throws IllegalArgumentException if there is an {@link #obstacle}
+     */
+    static PaperFigure.Result compute(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers,
+            Progress progress) {
+        List<View> views = own == null ? PAPER : List.of(new View(own.name(), "a", "±15 %", "c", "±15 %"));
+        List<StudyRecord> records = records(own, executor, progress);
+        List<PanelsFigure.Panel> panels = new ArrayList<>();
+        List<PanelsFigure.Panel> bars = new ArrayList<>();
+        List<Landscape> maps = new ArrayList<>();
+        StringBuilder caption = new StringBuilder();
+        for (View view : views) {
+            CrystalStructure structure = own == null ? SampleStructures.read(view.structure()) : own;
+            String name = ChemicalName.pretty(structure.name());
+            Landscape energy = map(structure, view, new EnergyLoss(MODEL), executor, workers, progress);
+            Landscape cosine = map(structure, view, new CosineLoss(), executor, workers, progress);
+            List<MatchRates.Row> rows = MatchRates.of(records.stream().filter(record -> record.of().structure()
+                    .equals(view.structure())).toList(), false);
+            panels.add(new PanelsFigure.Panel(name + ", energy by " + MODEL.label(), new LandscapeFigure(energy, style)));
+            panels.add(new PanelsFigure.Panel(name + ", diffraction", new LandscapeFigure(cosine, style)));
+            bars.add(new PanelsFigure.Panel(name + ", starts that match", new MatchRateFigure(rows, style)));
+            maps.add(energy);
+            maps.add(cosine);
+            caption.append(structure.name()).append(": ").append(minima(energy)).append(' ').append(rates(rows));
+        }
+        panels.addAll(bars);
+        StudyPictures pictures = new StudyPictures(records);
+        FigureData data = pictures.data(true);
+        return new PaperFigure.Result(new PanelsFigure(panels, COLUMNS, style), new FigureData("Energy per cell by " + MODEL.label()
+                + " (" + MODEL.citation() + ") and cosine loss over the same two directions, " + POINTS + " × " + POINTS
+                + " points, the other parameters at the truth (star). " + caption + data.caption()
+                + " The ladder descends on overlaps of peaks first, from wide to narrow, then on the loss or on the energy. "
+                + Captions.experiment(XrdSettings.PAPER), maps, data.tables(), List.of()), List.of(),
+                Map.of(".json", pictures.json(), ".md", pictures.markdown()));
+    }
+
+    private static List<StudyRecord> records(CrystalStructure own, ExecutorService executor, Progress progress) {
+        try {
+            StudyConfiguration preset = StudyConfiguration.preset("energy");
+            Study study = own == null ? Study.read(preset, Path.of(""))
+                    : Study.of(preset.withStructures(List.of(own.name())), Map.of(own.name(), own));
+            List<StudyRecord> records = new ArrayList<>();
+            StudyRunner.run(study, study.cases(), 0, executor, records::add, progress);
+            return records;
+        } catch (IOException e) {
+            // the preset and its structures come with the program
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Landscape map(CrystalStructure structure, View view, Loss loss, ExecutorService executor, int workers,
+            Progress progress) {
+        MapParameter x = MapParameter.of(view.x(), structure).orElseThrow();
+        MapParameter y = MapParameter.of(view.y(), structure).orElseThrow();
+        return new LandscapeComputation(new LandscapeRequest(structure, XrdSettings.PAPER, loss,
+                AxisExtent.parse(view.extentX(), x).range(x, structure, XrdSettings.PAPER),
+                AxisExtent.parse(view.extentY(), y).range(y, structure, XrdSettings.PAPER), POINTS, POINTS))
+                .compute(executor, workers, part -> { }, progress);
+    }
+
+    private static String minima(Landscape energy) {
+        if (energy.minima().isEmpty()) {
+            return "the energy has no minimum within this map.";
+        }
+        Minimum lowest = energy.minima().get(0);
+        return String.format(Locale.ROOT, "the energy is lowest at %s = %.3f %s, %s = %.3f %s, the truth is at %.3f and %.3f.",
+                energy.request().x().parameter().symbol(), energy.x(lowest), energy.request().x().parameter().unit(),
+                energy.request().y().parameter().symbol(), energy.y(lowest), energy.request().y().parameter().unit(),
+                energy.plane().middleX(), energy.plane().middleY());
+    }
+
+    private static String rates(List<MatchRates.Row> rows) {
+        StringBuilder text = new StringBuilder("Matches of ").append(rows.get(0).match().trials()).append(" starts: ");
+        for (MatchRates.Row row : rows) {
+            MatchRates.Setting setting = row.setting();
+            boolean baseline = Set.of(StudyCase.RAW_START, StudyCase.PROJECTED_START).contains(setting.mode());
+            text.append(rows.indexOf(row) == 0 ? "" : ", ").append(baseline ? setting.mode()
+                    : setting.lossName() + " " + setting.rule() + " " + setting.mode()).append(' ').append(row.match().hits());
+        }
+        return text.append(". ").toString();
+    }
+}

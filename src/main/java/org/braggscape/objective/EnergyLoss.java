@@ -1,0 +1,54 @@
+package org.braggscape.objective;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.braggscape.energy.EnergyModel;
+import org.braggscape.energy.EnergyModels;
+import org.braggscape.loss.Loss;
+import org.braggscape.loss.Losses;
+
+/**
+ * The energy of the candidate in the place of a loss: it is mapped and descended on in the same way, but looks at no pattern
+ * and does not know the truth.
+ *
+ * @param model computes the energy
+ */
+public record EnergyLoss(EnergyModel model) implements Loss {
+    private static final String PREFIX = "energy:";
+
+    @Override
+    public String name() {
+        return PREFIX + model.name();
+    }
+
+    @Override
+    public String label() {
+        return model.label() + " energy";
+    }
+
+    @Override
+    public String unit() {
+        return "eV";
+    }
+
+    @Override
+    public boolean knowsTruth() {
+        return false;
+    }
+
+    /**
+     * Finds a loss, or an energy in the place of one, by its name.
+     *
+     * @param name such as {@code cosine} or {@code energy:emt}
+     * @return the loss, or nothing when there is none of that name
+     */
+    public static Optional<Loss> find(String name) {
+        return name.startsWith(PREFIX) ? EnergyModels.of(name.substring(PREFIX.length())).map(EnergyLoss::new) : Losses.of(name);
+    }
+
+    /** {@return the names of all losses and energies that come with the program} */
+    public static List<String> names() {
+        return Stream.concat(Losses.ALL.stream(), EnergyModels.ALL.stream().map(EnergyLoss::new)).map(Loss::name).toList();
+    }
+}

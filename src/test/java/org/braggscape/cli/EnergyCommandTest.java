@@ -1,0 +1,110 @@
+package org.braggscape.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.braggscape.ReferenceCases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnergyCommandTest {
+    @TempDir
+    private Path folder;
+
+    /** Through a file the numbers keep their meaning; only the axes turn, so lengths of forces are compared. */
+    @Test
+    void agreesWithTheReferenceThroughFiles() throws IOException {
+        int number = 0;
+        for (JsonNode one : ReferenceCases.read("emt.json")) {
+            Path file = Files.writeString(folder.resolve("case" + number++ + ".vasp"), poscar(one));
+            CommandRun run = CommandRun.of("energy", file.toString(), "--energy", "emt", "--json");
+            assertThat(run.exitCode()).as(run.error()).isZero();
+            JsonNode json = run.json();
+            assertThat(json.get("energy_ev").asDouble()).isEqualTo(one.get("energy").asDouble(), within(1e-6));
+            for (int i = 0; i < one.get("forces").size(); i++) {
+                assertThat(length(json.get("forces_ev_per_angstrom").get(i))).isEqualTo(length(one.get("forces").get(i)),
+                        within(1e-5));
+            }
+            double[] stress = ReferenceCases.numbers(json.get("stress_ev_per_angstrom3"));
+            double[] expected = ReferenceCases.numbers(one.get("stress"));
+            assertThat(stress[0] + stress[1] + stress[2]).isEqualTo(expected[0] + expected[1] + expected[2], within(1e-5));
+            assertThat(json.get("magmoms").isNull()).isTrue();
+        }
+    }
+
+    private static double length(JsonNode vector) {
+        double[] v = ReferenceCases.numbers(vector);
+        return Math.hypot(Math.hypot(v[0], v[1]), v[2]);
+    }
+
+    private static String poscar(JsonNode one) {
+        StringBuilder text = new StringBuilder("case\n1.0\n");
+        one.get("lattice").forEach(row -> text.append(line(row)));
+        one.get("species").forEach(symbol -> text.append(symbol.asText()).append(' '));
+        text.append('\n').append("1 ".repeat(one.get("species").size())).append("\nDirect\n");
+        one.get("frac").forEach(row -> text.append(line(row)));
+        return text.toString();
+    }
+
+    private static String line(JsonNode row) {
+        double[] v = ReferenceCases.numbers(row);
+        return String.format(Locale.ROOT, "%.16f %.16f %.16f%n", v[0], v[1], v[2]);
+    }
+
+    @Test
+    void severalStructuresAreALineEach() throws IOException {
+        CommandRun run = CommandRun.of("energy", "Cu3Au", "AlNi", "--json");
+        String[] lines = run.out().strip().split("\\R");
+        assertThat(lines).hasSize(2);
+        JsonNode first = new ObjectMapper().readTree(lines[0]);
+        assertThat(first.fieldNames()).toIterable().containsExactly("energy_ev", "forces_ev_per_angstrom",
+                "stress_ev_per_angstrom3", "magmoms");
+        assertThat(first.get("forces_ev_per_angstrom")).hasSize(4);
+        assertThat(first.get("stress_ev_per_angstrom3")).hasSize(6);
+        CommandRun text = CommandRun.of("energy", "Cu3Au");
+        assertThat(text.out()).contains("Cu3Au, EMT: -0.036386 eV per cell").contains("Au1").doesNotContain("-0.000000");
+    }
+
+    @Test
+    void badInputIsASentence() {
+        CommandRun unknown = CommandRun.of("energy", "AlNi", "Au2S", "--json");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.error()).startsWith("EMT cannot compute Au2S: it does not know S, only Al, Ni");
+        CommandRun model = CommandRun.of("energy", "AlNi", "--energy", "magic");
+        assertThat(model.exitCode()).isEqualTo(2);
+        assertThat(model.error()).contains("there is no energy model 'magic'; use emt.");
+        CommandRun both = CommandRun.of("slice", "AlNi", "--energy", "emt", "--loss", "mse");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.error()).contains("--loss and --energy exclude each other");
+        CommandRun width = CommandRun.of("slice", "AlNi", "--energy", "emt", "--x", "U");
+        assertThat(width.exitCode()).isEqualTo(1);
+        assertThat(width.error()).contains("An energy depends on the cell and on the coordinates only");
+        CommandRun squares = CommandRun.of("descend", "AlNi", "--energy", "emt", "--rule", "levenberg-marquardt");
+        assertThat(squares.exitCode()).isEqualTo(1);
+        assertThat(squares.error()).contains("choose the cosine loss or another rule");
+    }
+
+    @Test
+    void sliceAndDescendTakeAnEnergyInThePlaceOfALoss() {
+        CommandRun slice = CommandRun.of("slice", "Cu3Au", "--energy", "emt", "--points", "15", "--json");
+        assertThat(slice.exitCode()).as(slice.error()).isZero();
+        assertThat(slice.json().get("loss_name").asText()).isEqualTo("energy:emt");
+        assertThat(slice.json().get("minima")).hasSize(1);
+        CommandRun descend = CommandRun.of("descend", "Cu3Au", "--energy", "emt", "--rule", "fire", "--free", "both", "--noise",
+                "0.05", "--mode", "unconstrained", "--json");
+        assertThat(descend.exitCode()).as(descend.error()).isZero();
+        JsonNode path = descend.json().get("paths").get(0);
+        assertThat(path.get("rule").asText()).isEqualTo("fire");
+        assertThat(path.get("loss_name").asText()).isEqualTo("energy:emt");
+        assertThat(path.at("/end/reason").asText()).isEqualTo("gradient");
+        assertThat(path.at("/end/loss").asDouble()).isEqualTo(-0.061996, within(1e-5));
+        assertThat(path.at("/end/cell/a").asDouble()).isEqualTo(3.708, within(0.002));
+    }
+}
