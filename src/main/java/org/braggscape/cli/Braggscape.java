@@ -13,7 +13,7 @@ import picocli.CommandLine;
                 + "Without a command it opens the window.",
         mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class,
         subcommands = {PatternCommand.class, SliceCommand.class, DescendCommand.class, LossCommand.class, EnergyCommand.class, MatchCommand.class,
-            StudyCommand.class, FigureCommand.class, BenchCommand.class})
+            StudyCommand.class, FigureCommand.class, BenchCommand.class, DoctorCommand.class})
 public final class Braggscape implements Runnable {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
