@@ -152,6 +152,25 @@ class EnergyCommandTest {
         assertThat(bad.error()).contains("'ipi:70000' is no port that can be used");
     }
 
+    @Test
+    void clientsWithOtherAtomsEndTheMapWithASentence() {
+        String name = "ipi:braggscape-test-" + Long.toHexString(System.nanoTime());
+        List<Element> others = new Emt().requireKnown(SampleStructures.read("AlNi"));
+        CompletableFuture<Void> clients = CompletableFuture.runAsync(() -> {
+            try {
+                for (int i = 0; i < 5; i++) {
+                    IpiClient.startWhenListening(name, others);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        CommandRun run = CommandRun.of("slice", "Cu3Au", "--points", "9", "--energy", name);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).startsWith("The client computed 2 atoms where there are 4. It is the 5th in a row");
+        assertThat(clients).succeedsWithin(30, TimeUnit.SECONDS);
+    }
+
     private static String[] and(String[] command, String... more) {
         return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }

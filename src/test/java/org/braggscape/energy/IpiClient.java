@@ -100,7 +100,7 @@ public final class IpiClient implements Closeable {
                         ByteBuffer places = read(8 * 18 + 4);
                         ByteBuffer positions = read(24 * places.getInt(8 * 18));
                         if (wrong && fault == Fault.DIES_WHILE_COMPUTING) {
-                            return;
+                            throw new EOFException();
                         }
                         answer = compute(places, positions, wrong ? fault : Fault.NONE);
                         state = "HAVEDATA";
