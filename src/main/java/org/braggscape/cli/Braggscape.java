@@ -47,6 +47,13 @@ public final class Braggscape implements Runnable {
             error.println("See '" + failed.getCommandSpec().qualifiedName() + " --help'.");
             return WRONG_USAGE;
         });
+        commandLine.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } finally {
+                EnergyArgument.close(parsed);
+            }
+        });
         commandLine.setExecutionExceptionHandler((exception, failed, ignored) -> {
             failed.getErr().println(message(exception));
             return FAILED;
@@ -57,6 +64,9 @@ public final class Braggscape implements Runnable {
     private static String message(Exception exception) {
         if (exception instanceof UncheckedIOException wrapped) {
             return message(wrapped.getCause());
+        }
+        if (exception instanceof IllegalStateException && exception.getCause() instanceof UncheckedIOException onThread) {
+            return message(onThread);
         }
         boolean expected = exception instanceof IOException || exception instanceof IllegalArgumentException;
         if (expected && exception.getMessage() != null) {

@@ -16,10 +16,8 @@ import org.braggscape.crystal.Element;
  * smooth; the cut-off has brought it below 10⁻⁵ of itself there.
  */
 public record Emt() implements EnergyModel {
-    /** The bohr of CODATA 2014 in Å. */
-    private static final double BOHR = 0.5291772105638411;
     static final double BETA = 1.809;
-    private static final double LARGEST_RADIUS = 3.01 * BOHR;
+    private static final double LARGEST_RADIUS = 3.01 * AtomicUnits.BOHR;
     private static final double SHELL_3 = Math.sqrt(3);
     private static final double SHELL_4 = 2;
     private static final double CUTOFF = BETA * LARGEST_RADIUS * (SHELL_3 + SHELL_4) / 2;
@@ -45,7 +43,8 @@ public record Emt() implements EnergyModel {
 
     private static void add(Element element, double e0, double s0, double v0, double eta2, double kappa, double lambda,
             double n0) {
-        TABLE.put(element, Parameters.of(e0, s0 * BOHR, v0, eta2 / BOHR, kappa / BOHR, lambda / BOHR, n0));
+        double bohr = AtomicUnits.BOHR;
+        TABLE.put(element, Parameters.of(e0, s0 * bohr, v0, eta2 / bohr, kappa / bohr, lambda / bohr, n0));
     }
 
     /**

@@ -9,7 +9,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Element;
 import org.braggscape.crystal.Site;
 
-/** A way to compute the energy of a crystal from its cell and its atoms. Immutable and shared by all threads. */
+/** A way to compute the energy of a crystal from its cell and its atoms. Shared by all threads. */
 public interface EnergyModel {
     /** {@return the name in files and on the command line, such as {@code emt}} */
     String name();

@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.braggscape.ReferenceCases;
+import org.braggscape.crystal.Element;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.energy.Emt;
+import org.braggscape.energy.IpiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +88,7 @@ class EnergyCommandTest {
         assertThat(unknown.error()).startsWith("EMT cannot compute Au2S: it does not know S, only Al, Ni");
         CommandRun model = CommandRun.of("energy", "AlNi", "--energy", "magic");
         assertThat(model.exitCode()).isEqualTo(2);
-        assertThat(model.error()).contains("there is no energy model 'magic'; use emt.");
+        assertThat(model.error()).contains("there is no energy model 'magic'; use emt, ipi:NAME or ipi:PORT.");
         CommandRun both = CommandRun.of("slice", "AlNi", "--energy", "emt", "--loss", "mse");
         assertThat(both.exitCode()).isEqualTo(2);
         assertThat(both.error()).contains("--loss and --energy exclude each other");
@@ -106,5 +115,68 @@ class EnergyCommandTest {
         assertThat(path.at("/end/reason").asText()).isEqualTo("gradient");
         assertThat(path.at("/end/loss").asDouble()).isEqualTo(-0.061996, within(1e-5));
         assertThat(path.at("/end/cell/a").asDouble()).isEqualTo(3.708, within(0.002));
+    }
+
+    @Test
+    void energiesComeFromAClientAsFromTheBuiltInModel() throws Exception {
+        String name = "ipi:braggscape-test-" + Long.toHexString(System.nanoTime());
+        List<Element> atoms = new Emt().requireKnown(SampleStructures.read("Cu3Au"));
+        for (String[] command : new String[][] {{"energy", "Cu3Au", "--json"}, {"slice", "Cu3Au", "--points", "9", "--json"},
+            {"descend", "Cu3Au", "--rule", "lbfgs", "--noise", "0.03", "--mode", "unconstrained", "--json"}}) {
+            CompletableFuture<IpiClient> client = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return IpiClient.startWhenListening(name, atoms);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            CommandRun run = CommandRun.of(and(command, "--energy", name));
+            assertThat(run.exitCode()).as(run.error()).isZero();
+            client.get(30, TimeUnit.SECONDS).close();
+            assertThat(Path.of("/tmp/ipi_" + name.substring(4))).doesNotExist();
+            CommandRun own = CommandRun.of(and(command, "--energy", "emt"));
+            switch (command[0]) {
+                case "energy" -> assertClose(run, own, "/energy_ev");
+                case "slice" -> assertClose(run, own, "/minima/0/loss");
+                default -> {
+                    assertClose(run, own, "/paths/0/end/loss");
+                    assertClose(run, own, "/paths/0/end/cell/a");
+                }
+            }
+        }
+        CommandRun other = CommandRun.of("energy", "Cu3Au", "AlNi", "--energy", name);
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.error()).contains("computes the atoms that it was started for and no others");
+        CommandRun bad = CommandRun.of("energy", "Cu3Au", "--energy", "ipi:70000");
+        assertThat(bad.exitCode()).isEqualTo(2);
+        assertThat(bad.error()).contains("'ipi:70000' is no port that can be used");
+    }
+
+    @Test
+    void clientsWithOtherAtomsEndTheMapWithASentence() {
+        String name = "ipi:braggscape-test-" + Long.toHexString(System.nanoTime());
+        List<Element> others = new Emt().requireKnown(SampleStructures.read("AlNi"));
+        CompletableFuture<Void> clients = CompletableFuture.runAsync(() -> {
+            try {
+                for (int i = 0; i < 5; i++) {
+                    IpiClient.startWhenListening(name, others);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        CommandRun run = CommandRun.of("slice", "Cu3Au", "--points", "9", "--energy", name);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).startsWith("The client computed 2 atoms where there are 4. It is the 5th in a row");
+        assertThat(clients).succeedsWithin(30, TimeUnit.SECONDS);
+    }
+
+    private static String[] and(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static void assertClose(CommandRun run, CommandRun own, String place) {
+        assertThat(own.json().at(place).isNumber()).isTrue();
+        assertThat(run.json().at(place).asDouble()).isEqualTo(own.json().at(place).asDouble(), within(1e-6));
     }
 }
