@@ -2,6 +2,7 @@ package org.braggscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.braggscape.app.Waiting.until;
 
 import atlantafx.base.controls.Notification;
 import java.nio.file.Files;
@@ -9,9 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -64,15 +62,6 @@ class CellsWindowTest {
     void close() {
         Platform.runLater(window::close);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(25, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain", e);
-        }
     }
 
     private void waitForMap(String structure) {

@@ -1,14 +1,13 @@
 package org.braggscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.braggscape.app.Waiting.until;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -62,11 +61,6 @@ class FramesUnderLoadTest {
                 Losses.ALL.get(0));
     }
 
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
-    }
-
     /** Processor time of the JavaFX thread from one frame to the next, in milliseconds. */
     private static final class Frames extends AnimationTimer {
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -96,7 +90,7 @@ class FramesUnderLoadTest {
     }
 
     @Test
-    void framesCancelAndMemory(FxRobot robot) throws TimeoutException {
+    void framesCancelAndMemory(FxRobot robot) {
         robot.interact(() -> window.workbench().openSample("Na3MnCoNiO6"));
         until(() -> window.workbench().landscape().get() != null && window.workbench().landscape().get().complete()
                 && window.map().upToDate() && window.workbench().structure().get().name().contains("MnCoNi"));

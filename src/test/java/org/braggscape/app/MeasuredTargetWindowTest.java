@@ -2,14 +2,12 @@ package org.braggscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.braggscape.app.Waiting.until;
 
 import atlantafx.base.controls.Notification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -57,15 +55,6 @@ class MeasuredTargetWindowTest {
     void close() {
         Platform.runLater(window::close);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain", e);
-        }
     }
 
     private Landscape map(boolean truth) {

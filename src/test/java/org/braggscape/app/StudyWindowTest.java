@@ -2,15 +2,13 @@ package org.braggscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.braggscape.app.Waiting.until;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
@@ -56,14 +54,6 @@ class StudyWindowTest {
     void close() {
         Platform.runLater(window::close);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get(60, TimeUnit.SECONDS));
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain", e);
-        }
     }
 
     private void set(FxRobot robot, String structure, int starts) {

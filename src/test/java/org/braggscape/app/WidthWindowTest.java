@@ -1,13 +1,11 @@
 package org.braggscape.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.braggscape.app.Waiting.until;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
@@ -63,15 +61,6 @@ class WidthWindowTest {
     void close() {
         Platform.runLater(window::close);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(30, TimeUnit.SECONDS));
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain", e);
-        }
     }
 
     private void waitForMap() {
