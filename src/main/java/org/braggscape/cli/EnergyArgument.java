@@ -22,7 +22,7 @@ final class EnergyArgument implements ITypeConverter<EnergyModel> {
             }
         }
         return EnergyModels.of(name).orElseThrow(() -> new TypeConversionException("there is no energy model '" + name
-                + "'; use " + String.join(", ", EnergyModels.ALL.stream().map(EnergyModel::name).toList())
+                + "'; use " + String.join(", ", EnergyModels.available().stream().map(EnergyModel::name).toList())
                 + ", ipi:NAME or ipi:PORT."));
     }
 

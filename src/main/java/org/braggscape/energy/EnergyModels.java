@@ -5,17 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.braggscape.crystal.Element;
 
-/** The energy models that come with the program, and the i-PI servers that are in use. */
+/**
+ * The energy models: those that come with the program, and those in use that need more, a file or another program. Records,
+ * schedules and sessions know a model by its name only and find it here.
+ */
 public final class EnergyModels {
-    /** All of them. */
-    public static final List<EnergyModel> ALL = List.of(new Emt());
+    private static final EnergyModel EMT = new Emt();
 
-    /** By their names, for those who know an energy by its name only, such as records and schedules. */
-    private static final Map<String, IpiEnergy> IN_USE = new ConcurrentHashMap<>();
+    private static final Map<String, EnergyModel> IN_USE = new ConcurrentSkipListMap<>();
 
     private EnergyModels() {
     }
@@ -23,18 +24,25 @@ public final class EnergyModels {
     /**
      * Finds a model by its name.
      *
-     * @param name such as {@code emt}, or {@code ipi:NAME} of an {@link IpiEnergy} that was made and not closed
+     * @param name such as {@code emt}, or that of a model in use, such as {@code ipi:NAME}
      * @return the model, or nothing when there is none of that name
      */
     public static Optional<EnergyModel> of(String name) {
-        return Stream.concat(ALL.stream(), IN_USE.values().stream()).filter(model -> model.name().equals(name)).findFirst();
+        return available().stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
-    static void use(IpiEnergy model) {
+    /** {@return the models that can be had now: those that come with the program first, then those in use by their names} */
+    public static List<EnergyModel> available() {
+        return Stream.concat(Stream.of(EMT), IN_USE.values().stream()).toList();
+    }
+
+    /** Lets a model be found by its name, in the place of another one of that name. */
+    public static void use(EnergyModel model) {
         IN_USE.put(model.name(), model);
     }
 
-    static void leave(IpiEnergy model) {
+    /** Lets a model be found no more. */
+    public static void leave(EnergyModel model) {
         IN_USE.remove(model.name(), model);
     }
 
@@ -54,7 +62,7 @@ public final class EnergyModels {
     }
 
     private static List<String> models(Element element) {
-        return ALL.stream().filter(model -> model.elements().contains(element)).map(EnergyModel::label).toList();
+        return available().stream().filter(model -> model.elements().contains(element)).map(EnergyModel::label).toList();
     }
 
     /** {@return the symbols as a list for a sentence, such as {@code Al, Ni and Cu}} */

@@ -38,7 +38,7 @@ import org.braggscape.study.StudyRunner;
 final class EnergyFigure {
     private static final int POINTS = 101;
     private static final int COLUMNS = 2;
-    private static final EnergyModel MODEL = EnergyModels.ALL.get(0);
+    private static final EnergyModel MODEL = EnergyModels.available().get(0);
     private static final List<View> PAPER = List.of(new View("Cu3Au", "a", "±15 %", "c", "±15 %"),
             // far enough to see where the model's own minimum is
             new View("AlNi", "a=b", "-18..20 %", "c", "-20..60 %"));

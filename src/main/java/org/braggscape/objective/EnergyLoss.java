@@ -47,8 +47,8 @@ public record EnergyLoss(EnergyModel model) implements Loss {
         return name.startsWith(PREFIX) ? EnergyModels.of(name.substring(PREFIX.length())).map(EnergyLoss::new) : Losses.of(name);
     }
 
-    /** {@return the names of all losses and energies that come with the program} */
+    /** {@return the names of all losses, and of the energies that can be had now} */
     public static List<String> names() {
-        return Stream.concat(Losses.ALL.stream(), EnergyModels.ALL.stream().map(EnergyLoss::new)).map(Loss::name).toList();
+        return Stream.concat(Losses.ALL.stream(), EnergyModels.available().stream().map(EnergyLoss::new)).map(Loss::name).toList();
     }
 }
