@@ -281,7 +281,7 @@ final class SessionReader {
 
     private static Loss loss(JsonPlace place) throws SessionFormatException {
         String name = place.text();
-        return EnergyLoss.find(name).orElseThrow(() -> place.problem("there must be one of "
+        return made(place, () -> EnergyLoss.find(name)).orElseThrow(() -> place.problem("there must be one of "
                 + String.join(", ", EnergyLoss.names())));
     }
 
