@@ -171,16 +171,21 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 freeCoordinates, laboratory);
     }
 
-    /** {@return the same with one other loss} */
-    public StudyConfiguration withLoss(Loss loss) {
-        return new StudyConfiguration(name + "-" + loss.name().replace(':', '-'), structures, noise, starts, seed,
-                List.of(loss.name()), rules, steps, tolerances, freeCoordinates, laboratory);
+    /** {@return the same with other losses} */
+    public StudyConfiguration withLosses(List<Loss> losses) {
+        List<String> names = losses.stream().map(Loss::name).toList();
+        return new StudyConfiguration(named(String.join("-", names)), structures, noise, starts, seed, names, rules, steps, tolerances, freeCoordinates, laboratory);
     }
 
     /** {@return the same with one other step rule} */
     public StudyConfiguration withRule(String rule) {
-        return new StudyConfiguration(name + "-" + rule, structures, noise, starts, seed, lossNames, List.of(rule), steps,
+        return new StudyConfiguration(named(rule), structures, noise, starts, seed, lossNames, List.of(rule), steps,
                 tolerances, freeCoordinates, laboratory);
+    }
+
+    /** A name of its own that can be a file's. */
+    private String named(String suffix) {
+        return name + "-" + suffix.replaceAll("[^A-Za-z0-9.]+", "-");
     }
 
     /**
