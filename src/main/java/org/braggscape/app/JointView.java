@@ -52,8 +52,7 @@ final class JointView extends VBox {
     private final List<JointTile> tiles;
     private final List<DescentLayer> layers;
     private final MarkedText title = new MarkedText("heading").shrinking();
-    private final MarkedText patternTitle = new MarkedText("value");
-    private final MarkedText jointTitle = new MarkedText("value");
+    private final Label patternTitle = new Label("Loss");
     private final ComboBox<EnergyModel> model = new ComboBox<>();
     private final WeightSlider weight;
     private final MarkedText place = new MarkedText("value");
@@ -91,7 +90,7 @@ final class JointView extends VBox {
         model.setPromptText("no energy");
         model.setOnShowing(event -> maps.refresh());
         JointGrid grid = new JointGrid(tile(patternTitle, patternValue, pattern, null), tile(model, energyValue, energy, null),
-                tile(jointTitle, jointValue, joint, weight));
+                tile(new Label("Both together"), jointValue, joint, weight));
         frame.getChildren().add(grid);
         frame.setMinSize(0, 0);
         frame.setFocusTraversable(true);
@@ -130,6 +129,7 @@ final class JointView extends VBox {
         maps.models().addListener(observable -> offer());
         maps.model().addListener(observable -> offer());
         workbench.selection().addListener(observable -> point());
+        offer();
         point();
         tell();
     }
@@ -147,7 +147,7 @@ final class JointView extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(6, name, gap, value);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(28);
+        head.getStyleClass().add("joint-head");
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox tile = below == null ? new VBox(head, map) : new VBox(head, map, below);
         tile.getStyleClass().add("tile");
@@ -187,10 +187,9 @@ final class JointView extends VBox {
         if (workbench.structure().get() != null && one != null) {
             title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": loss, energy and both over "
                     + ParameterText.symbol(one.request().x().parameter()) + " and " + ParameterText.symbol(one.request().y().parameter()));
-            patternTitle.setText(JointFigure.title(one));
+            patternTitle.setText(one.request().loss().label());
         }
         String why = maps.obstacle().get();
-        jointTitle.setText("Both together");
         pattern.show(one, style.get(), "Computing …");
         energy.show(maps.energy().get(), style.get(), why.isEmpty() ? "Computing …" : why);
         joint.show(maps.joint().get(), style.get(), why.isEmpty() ? "Computing …"

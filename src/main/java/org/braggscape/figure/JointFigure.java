@@ -25,13 +25,7 @@ public final class JointFigure {
                 new DescentMapFigure(map, paths, style))).toList(), COLUMNS, style);
     }
 
-    /**
-     * What a map of the three is called.
-     *
-     * @param map one of them
-     * @return such as {@code cosine loss}, or λ for both together
-     */
-    public static String title(Landscape map) {
+    private static String title(Landscape map) {
         return map.request().loss() instanceof JointLoss joint ? "joint, *λ* = " + weight(joint.weight()) : map.request().loss().label();
     }
 
