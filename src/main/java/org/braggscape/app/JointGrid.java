@@ -6,7 +6,7 @@ import javafx.scene.layout.Region;
 final class JointGrid extends Region {
     private static final double GAP = 8;
     /** As many times wider than tall is a place for three. */
-    private static final double WIDE = 1.7;
+    private static final double WIDE = 1.5;
 
     private final Region first;
     private final Region second;
