@@ -50,6 +50,8 @@ final class JointMaps {
     private LandscapeRun search;
     private boolean looking;
     private boolean adjusting;
+    /** What the user has cancelled is begun again when the maps are looked at again. */
+    private boolean stopped;
 
     JointMaps(Workbench workbench) {
         this.workbench = workbench;
@@ -151,13 +153,14 @@ final class JointMaps {
             return;
         }
         LandscapeRequest request = main.withLoss(patternOf(main.loss()));
-        if (request.equals(wanted) && Objects.equals(chosen, wantedModel)) {
+        if (request.equals(wanted) && Objects.equals(chosen, wantedModel) && !stopped) {
             return;
         }
         boolean otherMap = !request.equals(wanted);
         wanted = request;
         wantedModel = chosen;
         cancel();
+        stopped = false;
         obstacle.set("");
         energy.set(null);
         joint.set(null);
@@ -308,8 +311,13 @@ final class JointMaps {
         }
     }
 
-    /** Stops what runs; what is there stays. */
-    void cancel() {
+    /** Stops what runs, because the user wants it; what is there stays. */
+    void stop() {
+        stopped = run != null && run.status().running();
+        cancel();
+    }
+
+    private void cancel() {
         if (run != null && run.status().running()) {
             run.cancel();
         }

@@ -102,7 +102,7 @@ final class JointView extends VBox {
         frame.setOnKeyPressed(this::key);
         VBox.setVgrow(frame, Priority.ALWAYS);
         cancel.getStyleClass().add("small");
-        cancel.setOnAction(event -> maps.cancel());
+        cancel.setOnAction(event -> maps.stop());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox foot = new HBox(12, place, gap, bar, cancel);

@@ -396,6 +396,7 @@ final class MainWindow {
             descents.cancel();
             overlays.cancel();
             widths.stop();
+            joint.maps().stop();
         }
     }
 
