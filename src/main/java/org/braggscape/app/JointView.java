@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -79,8 +80,11 @@ final class JointView extends VBox {
         weight = new WeightSlider(maps);
         getStyleClass().add("panel");
         setId("joint");
-        VBox head = new VBox(title, LandscapePanel.caption("Diffraction, energy, and both together: loss + λ\u00a0·\u00a0(E\u00a0−\u00a0E₀)\u00a0/\u00a0N, "
-                + "E₀ the energy of the truth, N atoms. One cursor points into all three."));
+        Label caption = LandscapePanel.caption("");
+        caption.textProperty().bind(Bindings.createStringBinding(() -> "Diffraction, energy, and both together: loss + λ\u00a0·\u00a0(E\u00a0−\u00a0E₀)"
+                + "\u00a0/\u00a0N, E₀ the energy of " + (workbench.measured().get() == null ? "the truth" : "the opened structure")
+                + ", N atoms. One cursor points into all three.", workbench.measured()));
+        VBox head = new VBox(title, caption);
         head.getStyleClass().add("panel-head");
         model.setId("joint-model");
         model.setConverter(LandscapePanel.oneWay(each -> each.label() + " energy"));

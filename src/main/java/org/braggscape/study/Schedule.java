@@ -127,7 +127,7 @@ public record Schedule(@JsonProperty(required = true) String key, @JsonProperty(
     }
 
     private static Schedule relax(String suffix, String by, String energy) {
-        return new Schedule(RELAX + suffix, "Relax after descent" + by, List.of(
+        return new Schedule(RELAX + suffix, "Relax at end" + by, List.of(
                 new Stage(null, 0, "lbfgs", 0, 1, 0, false, true), new Stage(energy, 0, "fire", 0, 1, 0, false)));
     }
 
