@@ -579,7 +579,7 @@ final class MainWindow {
         cells.inSight().bind(tabs.add("Cells", cells));
         centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
                 new MapPanel(workbench, map, overlays, history, descents, new FirstHint(hintDismissed),
-                        new PlaybackBar(playback), chart), looking -> { });
+                        new PlaybackBar(playback), chart), layer::setVisible);
         centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
         centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
                 compare::setLooking);
