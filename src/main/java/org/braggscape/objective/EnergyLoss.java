@@ -38,13 +38,16 @@ public record EnergyLoss(EnergyModel model) implements Loss {
     }
 
     /**
-     * Finds a loss, or an energy in the place of one, by its name.
+     * Finds a loss, an energy in the place of one, or both together, by its name.
      *
-     * @param name such as {@code cosine} or {@code energy:emt}
+     * @param name such as {@code cosine}, {@code energy:emt} or {@code cosine+0.5*energy:emt}
      * @return the loss, or nothing when there is none of that name
      */
     public static Optional<Loss> find(String name) {
-        return name.startsWith(PREFIX) ? EnergyModels.of(name.substring(PREFIX.length())).map(EnergyLoss::new) : Losses.of(name);
+        if (name.startsWith(PREFIX)) {
+            return EnergyModels.of(name.substring(PREFIX.length())).map(EnergyLoss::new);
+        }
+        return Losses.of(name).or(() -> JointLoss.of(name));
     }
 
     /** {@return the names of all losses, and of the energies that can be had now} */
