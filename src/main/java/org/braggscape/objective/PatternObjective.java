@@ -43,7 +43,7 @@ public final class PatternObjective implements Objective {
         longestEdge = peaks.longestEdge();
         this.loss = builder.slot("loss");
         boolean mesh = loss instanceof GpwdfLoss gpwdf ? addPeakLoss(builder, target, settings, gpwdf, fast)
-                : addBinnedLoss(builder, target, settings, (BinnedLoss) loss, fast);
+                : addBinnedLoss(builder, target, settings, binned(loss), fast);
         plan = builder.build();
         twin = mesh ? new PatternObjective(target, candidate, settings, loss, layout, false) : null;
         for (ParameterGroup group : ParameterGroup.values()) {
@@ -51,6 +51,14 @@ public final class PatternObjective implements Objective {
                 free.add(new Segment(slot(group), layout.offset(group), layout.size(group)));
             }
         }
+    }
+
+    private static BinnedLoss binned(Loss loss) {
+        if (loss instanceof BinnedLoss binned) {
+            return binned;
+        }
+        throw new IllegalArgumentException("The loss " + loss.name() + " compares no patterns; a loss of one's own implements "
+                + "BinnedLoss, and OverlapLoss as well where it needs sums of products only.");
     }
 
     private boolean addPeakLoss(Plan.Builder builder, Target target, XrdSettings settings, GpwdfLoss gpwdf, boolean fast) {
