@@ -41,7 +41,7 @@ final class CommandReference {
             List<OptionSpec> options = spec.options().stream().filter(option -> !option.usageHelp() && !option.versionHelp())
                     .sorted(Comparator.comparing(OptionSpec::longestName)).toList();
             if (!spec.positionalParameters().isEmpty() || !options.isEmpty()) {
-                text.append("| | |\n|---|---|\n");
+                text.append("| argument | meaning |\n|---|---|\n");
                 for (PositionalParamSpec parameter : spec.positionalParameters()) {
                     row(text, parameter.paramLabel(), parameter);
                 }
@@ -63,8 +63,8 @@ final class CommandReference {
         String description = plain(argument.description());
         String usual = argument.defaultValue();
         boolean missing = usual != null && argument.arity().max() > 0 && !description.contains("default:");
-        text.append("| `").append(name).append("` | ").append(description.replace("|", "\\|"))
-                .append(argument.required() && argument.isOption() ? " Required." : "")
+        text.append("| `").append(name.replace("|", "\\|")).append("` | ").append(description.replace("|", "\\|"))
+                .append(argument.required() && argument.isOption() && argument.group() == null ? " Required." : "")
                 .append(missing ? " Default: " + usual + "." : "").append(" |\n");
     }
 }

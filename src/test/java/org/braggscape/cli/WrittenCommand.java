@@ -25,10 +25,11 @@ record WrittenCommand(Path page, String text, boolean complete) {
     private static final Pattern SPAN = Pattern.compile("`" + PROGRAM + " ([^`]+)`");
     private static final Pattern MENTION = Pattern.compile("`((?:pattern|slice|descend|loss|energy|match|study|figure|bench|doctor) [^`]+)`");
 
-    /** {@return the pages with commands} */
+    /** {@return the pages with commands, without the one that is made of the program itself} */
     static List<Path> pages() {
         try (Stream<Path> manual = Files.list(Path.of("src/site/markdown"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")), manual.filter(file -> file.toString().endsWith(".md")).sorted()).toList();
+            return Stream.concat(Stream.of(Path.of("README.md")), manual.filter(file -> file.toString().endsWith(".md") && !file.endsWith("commands.md"))
+                    .sorted()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
