@@ -17,7 +17,7 @@ final class FormatReference {
             # File formats
 
             Every field of the JSON files that the program writes and reads, in the order of writing. What they are for: [Sessions](sessions.md), [Studies](studies.md).
-            The same as JSON Schema 2020-12, for editors and other programs: [session.schema.json](schemas/session.schema.json), [study.schema.json](schemas/study.schema.json), [record.schema.json](schemas/record.schema.json).
+            The same as JSON Schema 2020-12, for editors and other programs: `session.schema.json`, `study.schema.json` and `record.schema.json` in `src/site/resources/schemas`.
             `a.b` is the field `b` of the object `a`, `a[]` each element of a list. A field marked ○ may be left out.
 
             This page is generated from the schemas (`mvn -q test -Dtest=FormatsTest -Dbraggscape.formats=write`), and the tests hold them against what the program writes, opens and refuses.

@@ -13,8 +13,10 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.braggscape.figure.MapFrame;
 import org.braggscape.matching.MatchTolerances;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.study.DescentMode;
@@ -79,6 +81,10 @@ class ManualPictures {
     /** A random start, all its descents at their ends. */
     private void descend(FxRobot robot, double sigma, long seed) {
         robot.interact(() -> window.descents().dropRandom(sigma, seed));
+        toTheEnd(robot);
+    }
+
+    private void toTheEnd(FxRobot robot) {
         until(() -> !window.descents().runs().get().isEmpty()
                 && window.descents().runs().get().stream().allMatch(DescentRun::ended));
         robot.interact(() -> {
@@ -110,7 +116,10 @@ class ManualPictures {
     @Test
     void map(FxRobot robot) throws IOException {
         openSample("U2Ti", robot);
-        descend(robot, 0.1, 3);
+        MapFrame frame = window.map().frame();
+        robot.moveTo(window.map().localToScreen(frame.pixelX(4.35), frame.pixelY(3.1))).press(KeyCode.SHIFT)
+                .clickOn(MouseButton.PRIMARY).release(KeyCode.SHIFT).moveTo(stage.getScene().getRoot());
+        toTheEnd(robot);
         write(stage.getScene(), "window");
     }
 
