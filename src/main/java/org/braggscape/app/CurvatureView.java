@@ -39,7 +39,8 @@ final class CurvatureView extends VBox {
 
     CurvatureView(Minima minima, Workbench workbench, Exports exports) {
         this.minima = minima;
-        this.computing = new NewestWins("curvature", error -> bends.setText("That could not be computed: " + error));
+        this.computing = new NewestWins("curvature", error -> bends.setText(
+                Foreseen.sentence(error).orElse("That could not be computed: " + error)));
         setId("curvature");
         setSpacing(8);
         getStyleClass().add("minima-head");
@@ -61,7 +62,7 @@ final class CurvatureView extends VBox {
 
     private void offer() {
         Optional<MinimumReport> selected = minima.selected();
-        computing.forget();
+        computing.abandon();
         numbers = null;
         table.getChildren().clear();
         compute.setDisable(selected.isEmpty());

@@ -62,7 +62,8 @@ final class MapTile extends VBox {
     MapTile(Workbench workbench, int number, Loss first, int firstWidth) {
         this.workbench = workbench;
         figure = new FigureView<>("tile " + number, error -> readout.setText("The map could not be painted: " + error));
-        computing = new NewestWins("map " + number, error -> readout.setText(error.getMessage()));
+        computing = new NewestWins("map " + number, error -> readout.setText(
+                Foreseen.sentence(error).orElse("The map failed: " + error)));
         getStyleClass().add("tile");
         List<String> structures = new ArrayList<>(List.of(OPEN));
         structures.addAll(SampleStructures.names());
@@ -173,7 +174,7 @@ final class MapTile extends VBox {
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         readout.setText("Computing …");
-        computing.submit(() -> {
+        computing.replace(() -> {
             try {
                 return new LandscapeComputation(request).compute(workbench.pool(), workbench.workers(),
                         part -> Platform.runLater(() -> show(mine, part)), mine);

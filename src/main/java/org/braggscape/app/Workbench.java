@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import javafx.animation.Animation;
@@ -72,6 +73,7 @@ final class Workbench {
     /** The large structure whose maps the user wants whatever they take. */
     private volatile CrystalStructure agreed;
     private LandscapeRun run;
+    private Future<?> computing;
     private LandscapeRequest running;
     private boolean restoring;
     private Place wanted;
@@ -362,9 +364,7 @@ final class Workbench {
             return;
         }
         wanted = null;
-        if (run != null) {
-            run.cancel();
-        }
+        stop();
         if (structure.get() == null || coordinator.isShutdown()) {
             return;
         }
@@ -381,7 +381,7 @@ final class Workbench {
         run = mine;
         running = request;
         statusClock.play();
-        coordinator.execute(() -> {
+        computing = coordinator.submit(() -> {
             try {
                 if (mine.cancelled()) {
                     return;
@@ -409,10 +409,18 @@ final class Workbench {
         });
     }
 
+    /** Ends what runs, also where it waits for another program. */
+    private void stop() {
+        if (run != null) {
+            run.cancel();
+            computing.cancel(true);
+        }
+    }
+
     /** Shows an incomplete map of other settings for a moment; what runs is stopped, and the wished map must be asked for again. */
     void preview(Landscape passing) {
         if (run != null) {
-            run.cancel();
+            stop();
             statusClock.stop();
         }
         landscape.set(passing);
@@ -453,7 +461,7 @@ final class Workbench {
     /** Stops the computation that runs, if any; the picture stays as far as it is. */
     void cancel() {
         if (run != null && (run.status().running() || statusClock.getStatus() == Animation.Status.RUNNING)) {
-            run.cancel();
+            stop();
             statusClock.stop();
             status.set(run.status());
             Landscape part = landscape.get();
@@ -488,22 +496,21 @@ final class Workbench {
     }
 
     private static String sentence(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        Throwable last = error;
+        while (last.getCause() != null) {
+            last = last.getCause();
         }
-        if (cause instanceof OutOfMemoryError) {
+        if (last instanceof OutOfMemoryError) {
             return "There is not enough memory for this map: choose fewer points.";
         }
-        return cause instanceof IllegalArgumentException && cause.getMessage() != null ? cause.getMessage()
-                : "Something went wrong that should not (" + cause + "). What is open is still there.";
+        Throwable cause = last;
+        return Foreseen.sentence(error)
+                .orElseGet(() -> "Something went wrong that should not (" + cause + "). What is open is still there.");
     }
 
     /** Ends all threads. */
     void close() {
-        if (run != null) {
-            run.cancel();
-        }
+        stop();
         statusClock.stop();
         List.of(reading, simulating).forEach(NewestWins::close);
         coordinator.shutdownNow();

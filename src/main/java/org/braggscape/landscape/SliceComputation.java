@@ -106,6 +106,7 @@ public final class SliceComputation {
             Thread.currentThread().interrupt();
             throw new CancellationException();
         } catch (ExecutionException e) {
+            tasks.forEach(task -> task.cancel(true));
             throw new IllegalStateException(e.getCause());
         }
     }

@@ -47,6 +47,16 @@ public record EnergyLoss(EnergyModel model) implements Loss {
         return name.startsWith(PREFIX) ? EnergyModels.of(name.substring(PREFIX.length())).map(EnergyLoss::new) : Losses.of(name);
     }
 
+    /**
+     * Tells whether a name is that of an energy, be it one that can be had now or not.
+     *
+     * @param name such as {@code energy:emt}
+     * @return whether it begins as energies do
+     */
+    public static boolean isName(String name) {
+        return name.startsWith(PREFIX);
+    }
+
     /** {@return the names of all losses, and of the energies that can be had now} */
     public static List<String> names() {
         return Stream.concat(Losses.ALL.stream(), EnergyModels.available().stream().map(EnergyLoss::new)).map(Loss::name).toList();
