@@ -76,6 +76,8 @@ final class MainWindow {
             return Questions.computeLarge(request.structure(), request.pointsX() * request.pointsY(), seconds, stage);
         }
     });
+    private final Energies energies = new Energies(workbench, toasts::problem);
+    private final EnergyModelsView energyModels = new EnergyModelsView(workbench, energies);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
     private final BooleanProperty contourLabels = new SimpleBooleanProperty(true);
@@ -104,7 +106,7 @@ final class MainWindow {
             () -> showMinima(minimaView::showMasquerade), () -> showMinima(minimaView::showCut));
     private final CentreViews centre = new CentreViews();
     private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
-    private final CompareView compare = new CompareView(workbench, style);
+    private final CompareView compare = new CompareView(workbench, energies, style);
     private final StudyView study;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private final ViewPictures pictures = new ViewPictures(workbench, descents, overlays, overview, compare, List.of(
@@ -261,6 +263,10 @@ final class MainWindow {
         return overlays;
     }
 
+    Energies energies() {
+        return energies;
+    }
+
     WidthPreview widths() {
         return widths;
     }
@@ -365,6 +371,8 @@ final class MainWindow {
         sessions.close();
         preferences.close();
         workbench.close();
+        energyModels.close();
+        energies.close();
         overlays.close();
         widths.close();
         exports.close();
@@ -487,6 +495,11 @@ final class MainWindow {
             }
 
             @Override
+            public void energyModels() {
+                energyModels.show(stage);
+            }
+
+            @Override
             public void dropStart() {
                 gestures.dropAtProbe();
             }
@@ -550,7 +563,7 @@ final class MainWindow {
     }
 
     private ScrollPane side() {
-        VBox side = new VBox(opened, new LandscapePanel(workbench, widths),
+        VBox side = new VBox(opened, new LandscapePanel(workbench, widths, energies),
                 new DescentPanel(descents, playback, layer.colourByLoss()));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);

@@ -20,6 +20,9 @@ import org.braggscape.crystal.Element;
  * thread is interrupted.
  */
 public final class IpiEnergy implements EnergyModel, AutoCloseable {
+    /** How the names of all these models begin. */
+    public static final String PREFIX = IpiAddress.PREFIX;
+
     private static final IpiServer.Limits USUAL = new IpiServer.Limits(Duration.ofMinutes(10), Duration.ofMinutes(10));
 
     private final IpiAddress address;

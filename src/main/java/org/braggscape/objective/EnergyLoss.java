@@ -1,8 +1,10 @@
 package org.braggscape.objective;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.energy.EnergyModel;
 import org.braggscape.energy.EnergyModels;
 import org.braggscape.loss.Loss;
@@ -35,6 +37,34 @@ public record EnergyLoss(EnergyModel model) implements Loss {
     @Override
     public boolean knowsTruth() {
         return false;
+    }
+
+    /**
+     * Tells why the energy of a crystal cannot be had.
+     *
+     * @param structure the crystal
+     * @return the sentence for the user, nothing where it can be had
+     */
+    public Optional<String> obstacle(CrystalStructure structure) {
+        try {
+            model.requireKnown(structure);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        } catch (UncheckedIOException e) {
+            return Optional.of(e.getCause().getMessage());
+        }
+    }
+
+    /**
+     * Tells why a loss cannot be had of a crystal.
+     *
+     * @param loss the loss, or an energy in its place
+     * @param structure the crystal
+     * @return the sentence for the user, nothing where it can be had, as all losses but energies can
+     */
+    public static Optional<String> obstacle(Loss loss, CrystalStructure structure) {
+        return loss instanceof EnergyLoss energy ? energy.obstacle(structure) : Optional.empty();
     }
 
     /**

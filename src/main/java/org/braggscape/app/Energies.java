@@ -1,0 +1,121 @@
+package org.braggscape.app;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Element;
+import org.braggscape.crystal.Site;
+import org.braggscape.energy.EnergyModel;
+import org.braggscape.energy.EnergyModels;
+import org.braggscape.energy.IpiClientCommand;
+import org.braggscape.energy.IpiEnergy;
+
+/**
+ * The energy models that the window offers, among them the i-PI clients that it waits for. Knows no controls; to be used on the
+ * JavaFX thread.
+ */
+final class Energies {
+    private final Workbench workbench;
+    private final Consumer<String> notices;
+    private final ObservableList<EnergyModel> models = FXCollections.observableArrayList(EnergyModels.available());
+    private final ReadOnlyObjectWrapper<IpiEnergy> server = new ReadOnlyObjectWrapper<>();
+
+    /**
+     * Follows a workbench.
+     *
+     * @param workbench whose structure the clients compute
+     * @param notices receives sentences for the user
+     */
+    Energies(Workbench workbench, Consumer<String> notices) {
+        this.workbench = workbench;
+        this.notices = notices;
+        workbench.structure().addListener((property, before, now) -> follow(now));
+    }
+
+    /** {@return the models that can be had now} */
+    ObservableList<EnergyModel> models() {
+        return FXCollections.unmodifiableObservableList(models);
+    }
+
+    /** {@return what waits for i-PI clients, null while nothing does} */
+    ReadOnlyObjectProperty<IpiEnergy> server() {
+        return server.getReadOnlyProperty();
+    }
+
+    /** {@return commands that connect a client, none while nothing waits for one} */
+    List<IpiClientCommand> commands() {
+        return server.get() == null ? List.of() : server.get().clientCommands(server.get().atoms());
+    }
+
+    /**
+     * Waits for i-PI clients that compute the open structure.
+     *
+     * @param place the name of a UNIX socket, or a port
+     * @return the sentence that says what is wrong, nothing where it waits now
+     */
+    Optional<String> start(String place) {
+        CrystalStructure structure = workbench.structure().get();
+        if (structure == null) {
+            return Optional.of("Open a structure first: a client computes the atoms that it was started for.");
+        }
+        stop();
+        IpiEnergy made;
+        try {
+            made = new IpiEnergy(IpiEnergy.PREFIX + place.strip(), sentence -> Platform.runLater(() -> notices.accept(sentence)));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+        try {
+            made.listen(structure);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            made.close();
+            return Foreseen.sentence(e);
+        }
+        server.set(made);
+        refresh();
+        return Optional.empty();
+    }
+
+    /** Sends the clients away; a map of their energy becomes one of the first loss. */
+    void stop() {
+        IpiEnergy open = server.get();
+        if (open != null) {
+            server.set(null);
+            open.close();
+            refresh();
+            workbench.leaveEnergyThatIsGone();
+        }
+    }
+
+    /** A client knows its atoms from its own input: those of another structure it would compute wrong, or not at all. */
+    private void follow(CrystalStructure structure) {
+        IpiEnergy open = server.get();
+        List<Element> atoms = structure.sites().stream().map(Site::element).toList();
+        if (open != null && !open.atoms().equals(atoms)) {
+            server.set(null);
+            open.close();
+            refresh();
+            notices.accept(open.name() + " was stopped, because its client has other atoms than " + structure.name()
+                    + "; start it again with Energy models … in the menu Landscape.");
+        }
+    }
+
+    /** Finds out which models can be had now. */
+    void refresh() {
+        models.setAll(EnergyModels.available());
+    }
+
+    /** Sends the clients away. */
+    void close() {
+        if (server.get() != null) {
+            server.get().close();
+        }
+    }
+}
