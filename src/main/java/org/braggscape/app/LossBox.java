@@ -2,6 +2,7 @@ package org.braggscape.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -37,7 +38,11 @@ final class LossBox extends ComboBox<Loss> {
         setConverter(LandscapePanel.oneWay(LossBox::name));
         setCellFactory(list -> new Cell());
         models.addListener((ListChangeListener<EnergyModel>) change -> offer());
-        valueProperty().addListener((property, before, now) -> help.setText(explain(now)));
+        valueProperty().addListener((property, before, now) -> {
+            help.setText(explain(now));
+            // the list must have done with the choice before it loses one that is gone
+            Platform.runLater(this::offer);
+        });
         offer();
     }
 

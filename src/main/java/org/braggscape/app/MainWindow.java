@@ -152,7 +152,7 @@ final class MainWindow {
         ColourMap.of(last.colourMap()).ifPresent(colours::set);
         hintDismissed.set(last.hintDismissed());
         applyTheme();
-        study = new StudyView(workbench, style, exports, toasts, new CaseOnMap(workbench, descents, playback, this::showMap,
+        study = new StudyView(workbench, energies, style, exports, toasts, new CaseOnMap(workbench, descents, playback, this::showMap,
                 toasts::problem), state.map(folder -> folder.resolve("studies")));
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
                 new SessionState.Screen(colours, layer.colourByLoss(), overlays, centre, tabs, minimaView, compare, cells)), workbench,
