@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.braggscape.app.Waiting.until;
 
+import atlantafx.base.controls.Notification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,13 +30,12 @@ import org.braggscape.energy.Emt;
 import org.braggscape.energy.EnergyModels;
 import org.braggscape.energy.IpiClient;
 import org.braggscape.energy.IpiState;
-import org.braggscape.figure.FigureStyle;
-import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.matching.MatchTolerances;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.MapSettings;
+import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.NoiseKind;
@@ -76,6 +76,8 @@ class EnergyWindowTest {
     void close() {
         Platform.runLater(window::close);
         WaitForAsyncUtils.waitForFxEvents();
+        until(this::nobodyWaits);
+        assertThat(Path.of("/tmp/ipi_" + PLACE)).doesNotExist();
     }
 
     private void open(FxRobot robot, String sample) {
@@ -114,7 +116,7 @@ class EnergyWindowTest {
     }
 
     @Test
-    void theMapOfAnEnergyIsInElectronVoltsAndHasNoWidth(FxRobot robot) {
+    void theMapOfAnEnergyIsInElectronVoltsAndHasNoWidth(FxRobot robot) throws IOException {
         open(robot, "Cu3Au");
         waitForMap();
         ComboBox<Loss> box = robot.lookup("#loss").queryComboBox();
@@ -124,7 +126,10 @@ class EnergyWindowTest {
         Landscape map = workbench.landscape().get();
         assertThat(map.request().loss()).isEqualTo(EMT);
         assertThat(map.slice().minimum()).isBetween(-0.1, 0.1);
-        assertThat(new LandscapeFigure(map, FigureStyle.LIGHT)).isNotNull();
+        Path picture = folder.resolve("map.svg");
+        robot.interact(() -> window.exports().write(map, picture));
+        until(() -> Files.exists(picture));
+        assertThat(picture).content().contains("EMT energy / eV");
         assertThat(box.getTooltip().getText()).contains("in eV by EMT", "Jacobsen", "seven metals");
         assertThat(text(robot, "#loss-sentence")).isEmpty();
         assertThat(robot.lookup("#width").queryAs(Slider.class).isDisabled()).isTrue();
@@ -141,12 +146,7 @@ class EnergyWindowTest {
         Path file = folder.resolve("energy.braggscape");
         robot.interact(() -> window.sessions().write(file));
         until(() -> Files.exists(file) && !window.sessions().history().unsaved().get());
-        assertThat(file).content().contains("\"energy:emt\"");
-        choose(robot, Losses.ALL.get(0));
-        waitForMap();
-        robot.interact(() -> window.sessions().history().undo());
-        robot.interact(() -> window.sessions().open(file));
-        until(() -> workbench.settings().get().loss().equals(EMT));
+        assertThat(SessionFile.read(file).document().map().loss()).isEqualTo(EMT);
         // a descent ends in the model's own cubic cell
         robot.interact(() -> window.descents().dropRandom(0.05, 1));
         until(() -> window.descents().runs().get().get(0).ended());
@@ -221,7 +221,6 @@ class EnergyWindowTest {
         waitForMap();
         assertThat(workbench.settings().get().loss()).isEqualTo(Losses.ALL.get(0));
         assertThat(text(robot, "#loss-sentence")).contains(NAME + " was stopped.", "shows the cosine loss");
-        assertThat(Path.of("/tmp/ipi_" + PLACE)).doesNotExist();
         assertThat(robot.lookup("#loss").<Loss>queryComboBox().getItems()).hasSize(Losses.ALL.size() + 1);
     }
 
@@ -308,5 +307,31 @@ class EnergyWindowTest {
         robot.interact(() -> window.energies().stop());
         until(() -> window.study().run().state().get() == StudyRun.State.PAUSED && nobodyWaits());
         assertThat(robot.lookup("#toasts .notification").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void aSessionWhoseEnergyIsGoneShowsALossAndSaysSo(FxRobot robot) throws IOException {
+        open(robot, "Cu3Au");
+        choose(robot, EMT);
+        waitForMap();
+        Path file = folder.resolve("energy.braggscape");
+        robot.interact(() -> window.sessions().write(file));
+        until(() -> Files.exists(file) && !window.sessions().history().unsaved().get());
+        Files.writeString(file, Files.readString(file).replace("energy:emt", "energy:ipi:gone"));
+        robot.interact(() -> window.sessions().open(file));
+        until(() -> robot.lookup("#toasts .notification").queryAllAs(Notification.class).stream().anyMatch(said -> said.getMessage()
+                .startsWith("energy.braggscape shows energy:ipi:gone, for which there is no energy model now. The cosine loss")));
+        waitForMap();
+        assertThat(workbench.landscape().get().request().loss()).isEqualTo(Losses.ALL.get(0));
+    }
+
+    @Test
+    void nothingIsLeftWaitingWhenTheWindowCloses(FxRobot robot) {
+        open(robot, "Cu3Au");
+        startServer(robot);
+        choose(robot, served());
+        robot.interact(() -> window.descents().dropRandom(0.05, 1));
+        // how it ends is checked after each test
+        until(() -> !nobodyWaits());
     }
 }
