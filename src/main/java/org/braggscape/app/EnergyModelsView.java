@@ -94,6 +94,9 @@ final class EnergyModelsView {
 
     private Stage build(Window owner) {
         EnergyModel emt = new Emt();
+        emtState.setWrapText(true);
+        emtState.setMinWidth(0);
+        emtState.setMinHeight(Region.USE_PREF_SIZE);
         mapEmt.setOnAction(event -> workbench.choose(new EnergyLoss(emt)));
         VBox first = section(emt.label() + ", built in", line(emtState, mapEmt), facts(emt));
 
@@ -162,7 +165,7 @@ final class EnergyModelsView {
     }
 
     private static HBox line(Node left, Node right) {
-        HBox line = new HBox(8, left, gap(), right);
+        HBox line = new HBox(16, left, gap(), right);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -209,13 +212,13 @@ final class EnergyModelsView {
             return;
         }
         String obstacle = new EnergyLoss(new Emt()).obstacle(structure).orElse("");
-        emtState.setText(obstacle.isEmpty() ? "Knows all elements of " + structure.name() + "." : "Cannot compute " + structure.name() + ".");
-        emtState.setTooltip(obstacle.isEmpty() ? null : new Tooltip(obstacle));
+        emtState.setText(obstacle.isEmpty() ? "Ready: it knows all elements of " + structure.name() + "." : obstacle);
         mapEmt.setDisable(!obstacle.isEmpty());
         IpiEnergy server = energies.server().get();
         boolean runs = server != null;
         if (place.getText().isBlank()) {
-            place.setText(structure.formula().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+            place.setText(structure.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+            place.deselect();
         }
         place.setDisable(runs);
         start.setText(runs ? "Stop" : "Start");

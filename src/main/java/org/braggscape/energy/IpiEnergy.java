@@ -67,7 +67,7 @@ public final class IpiEnergy implements EnergyModel, AutoCloseable {
 
     @Override
     public String label() {
-        return "i-PI client at " + address.place();
+        return name();
     }
 
     @Override
