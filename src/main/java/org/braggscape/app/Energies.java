@@ -26,6 +26,8 @@ final class Energies {
     private final Consumer<String> notices;
     private final ObservableList<EnergyModel> models = FXCollections.observableArrayList(EnergyModels.available());
     private final ReadOnlyObjectWrapper<IpiEnergy> server = new ReadOnlyObjectWrapper<>();
+    /** For a program that is told to end: the socket must not stay behind. */
+    private Thread lastWill;
 
     /**
      * Follows a workbench.
@@ -78,6 +80,8 @@ final class Energies {
             made.close();
             return Foreseen.sentence(e);
         }
+        lastWill = new Thread(made::close, "i-PI last will");
+        Runtime.getRuntime().addShutdownHook(lastWill);
         server.set(made);
         refresh();
         return Optional.empty();
@@ -85,11 +89,7 @@ final class Energies {
 
     /** Sends the clients away; a map of their energy becomes one of the first loss. */
     void stop() {
-        IpiEnergy open = server.get();
-        if (open != null) {
-            server.set(null);
-            open.close();
-            refresh();
+        if (end()) {
             workbench.leaveEnergyThatIsGone();
         }
     }
@@ -99,12 +99,27 @@ final class Energies {
         IpiEnergy open = server.get();
         List<Element> atoms = structure.sites().stream().map(Site::element).toList();
         if (open != null && !open.atoms().equals(atoms)) {
-            server.set(null);
-            open.close();
-            refresh();
+            end();
             notices.accept(open.name() + " was stopped, because its client has other atoms than " + structure.name()
                     + "; start it again with Energy models … in the menu Landscape.");
         }
+    }
+
+    /** {@return whether anything waited for clients} */
+    private boolean end() {
+        IpiEnergy open = server.get();
+        if (open == null) {
+            return false;
+        }
+        server.set(null);
+        open.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastWill);
+        } catch (IllegalStateException e) {
+            // the program ends at this moment
+        }
+        refresh();
+        return true;
     }
 
     /** Finds out which models can be had now. */
@@ -114,8 +129,6 @@ final class Energies {
 
     /** Sends the clients away. */
     void close() {
-        if (server.get() != null) {
-            server.get().close();
-        }
+        end();
     }
 }

@@ -43,8 +43,7 @@ final class MapPanel extends VBox {
     private static final String USUAL = "Dark is low: each place is a cell, its colour how badly that cell's pattern fits the "
             + "target.";
 
-    private static final String ENERGY = "Dark is low: each place is a cell, its colour the energy of that cell. The model knows nothing of "
-            + "the pattern, nor of the truth.";
+    private static final String ENERGY = "Dark is low: each place is a cell, its colour that cell's energy, which knows no truth.";
 
     private final Label caption = LandscapePanel.caption(USUAL);
     private final Label truthLegend = legend(star(), "Truth", "The structure whose pattern is the target");

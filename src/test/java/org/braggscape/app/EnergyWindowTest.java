@@ -133,7 +133,7 @@ class EnergyWindowTest {
         assertThat(box.getTooltip().getText()).contains("in eV by EMT", "Jacobsen", "seven metals");
         assertThat(text(robot, "#loss-sentence")).isEmpty();
         assertThat(robot.lookup("#width").queryAs(Slider.class).isDisabled()).isTrue();
-        assertThat(robot.lookup("#map-caption").queryAs(Label.class).getText()).contains("the energy of that cell");
+        assertThat(robot.lookup("#map-caption").queryAs(Label.class).getText()).contains("that cell's energy");
         until(() -> workbench.comparison().get() != null && workbench.comparison().get().selection() != null
                 && workbench.comparison().get().selection().landscape() == map);
         assertThat(workbench.comparison().get().loss()).isFinite();
