@@ -1,7 +1,10 @@
 package org.braggscape.app;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -24,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -38,17 +42,19 @@ import org.braggscape.objective.EnergyLoss;
 /** The window that says which energy models there are, and starts and stops waiting for i-PI clients. */
 final class EnergyModelsView {
     private static final double WIDTH = 720;
-    private static final double HEIGHT = 560;
-    /** All of them is easier said than listed. */
-    private static final int MANY_ELEMENTS = 60;
+    private static final double HEIGHT = 680;
     private static final String COMMANDS = "Run one of these in a terminal; another calculator of ASE needs another import and another "
             + "atoms.calc. Further clients wait in line.";
     private static final String NO_COMMANDS = "Start it, and commands that connect EMT, CHGNet or MACE are shown here.";
 
     private final Workbench workbench;
     private final Energies energies;
+    private final ChgnetFile chgnet;
     private final Label emtState = new Label();
     private final Button mapEmt = map("map-emt");
+    private final Label chgnetState = new Label();
+    private final Button mapChgnet = map("map-chgnet");
+    private final TextField weights = new TextField();
     private final TextField place = new TextField();
     private final Button start = new Button("Start");
     private final Button mapIpi = map("map-ipi");
@@ -64,10 +70,13 @@ final class EnergyModelsView {
      *
      * @param workbench what is open
      * @param energies the models
+     * @param chgnet the one that needs a file
      */
-    EnergyModelsView(Workbench workbench, Energies energies) {
+    EnergyModelsView(Workbench workbench, Energies energies, ChgnetFile chgnet) {
         this.workbench = workbench;
         this.energies = energies;
+        this.chgnet = chgnet;
+        chgnet.model().addListener(observable -> show());
         clock.setCycleCount(Timeline.INDEFINITE);
         energies.server().addListener(observable -> show());
         workbench.structure().addListener(observable -> show());
@@ -94,11 +103,35 @@ final class EnergyModelsView {
 
     private Stage build(Window owner) {
         EnergyModel emt = new Emt();
-        emtState.setWrapText(true);
-        emtState.setMinWidth(0);
-        emtState.setMinHeight(Region.USE_PREF_SIZE);
+        wrap(emtState);
         mapEmt.setOnAction(event -> workbench.choose(new EnergyLoss(emt)));
         VBox first = section(emt.label() + ", built in", line(emtState, mapEmt), facts(emt));
+
+        mapChgnet.setOnAction(event -> workbench.choose(new EnergyLoss(chgnet.model().get())));
+        weights.setId("chgnet-weights");
+        weights.setAccessibleText("Weights file of CHGNet");
+        weights.setPromptText("chgnet_0.3.0_….pth.tar, which 'pip install chgnet' brings");
+        weights.setOnAction(event -> chgnet.choose(weights.getText()));
+        HBox.setHgrow(weights, Priority.ALWAYS);
+        Button browse = new Button("Browse …");
+        browse.setId("chgnet-browse");
+        browse.setMinWidth(Region.USE_PREF_SIZE);
+        browse.setOnAction(event -> browse());
+        Label name = new Label("Weights file");
+        name.setLabelFor(weights);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox file = new HBox(8, name, weights, browse);
+        file.setAlignment(Pos.CENTER_LEFT);
+        Label wrongFile = new Label();
+        wrongFile.setId("chgnet-problem");
+        wrongFile.getStyleClass().add("field-error");
+        wrongFile.setWrapText(true);
+        wrongFile.textProperty().bind(chgnet.problem());
+        wrongFile.managedProperty().bind(wrongFile.textProperty().isNotEmpty());
+        chgnetState.setId("chgnet-state");
+        wrap(chgnetState);
+        VBox third = section("CHGNet", line(chgnetState, mapChgnet), file, wrongFile, LandscapePanel.caption("A neural network for "
+                + "nearly all elements, with magnetic moments. B. Deng et al., Nature Machine Intelligence 5, 1031 (2023)."));
 
         place.setId("ipi-place");
         place.setPrefColumnCount(14);
@@ -132,7 +165,7 @@ final class EnergyModelsView {
         HBox foot = new HBox(8, LandscapePanel.caption("Energies stand below the losses in the panel Landscape."), gap(), close);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("dialog-foot");
-        VBox all = new VBox(24, first, second);
+        VBox all = new VBox(24, first, third, second);
         all.getStyleClass().add("energy-models");
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
@@ -156,6 +189,24 @@ final class EnergyModelsView {
         return window;
     }
 
+    private static void wrap(Label label) {
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    private void browse() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Weights of CHGNet");
+        Optional.ofNullable(chgnet.model().get()).map(model -> model.file().getParent()).map(Path::toFile).filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            weights.setText(chosen.getPath());
+            chgnet.choose(chosen.getPath());
+        }
+    }
+
     private static VBox section(String name, Node... content) {
         Label heading = new Label(name);
         heading.getStyleClass().add("heading");
@@ -177,8 +228,7 @@ final class EnergyModelsView {
     }
 
     private static Node facts(EnergyModel model) {
-        String elements = model.elements().size() > MANY_ELEMENTS ? "all"
-                : model.elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
+        String elements = model.elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
         GridPane facts = new GridPane();
         facts.getStyleClass().add("form");
         int row = 0;
@@ -211,9 +261,14 @@ final class EnergyModelsView {
         if (stage == null || structure == null) {
             return;
         }
-        String obstacle = new EnergyLoss(new Emt()).obstacle(structure).orElse("");
-        emtState.setText(obstacle.isEmpty() ? "Ready: it knows all elements of " + structure.name() + "." : obstacle);
-        mapEmt.setDisable(!obstacle.isEmpty());
+        tell(new Emt(), structure, emtState, mapEmt);
+        if (chgnet.model().get() == null) {
+            chgnetState.setText("Needs a file with its weights.");
+            mapChgnet.setDisable(true);
+        } else {
+            tell(chgnet.model().get(), structure, chgnetState, mapChgnet);
+            weights.setText(chgnet.model().get().file().toString());
+        }
         IpiEnergy server = energies.server().get();
         boolean runs = server != null;
         if (place.getText().isBlank()) {
@@ -247,6 +302,12 @@ final class EnergyModelsView {
             commands.addRow(commands.getRowCount(), name, line, copy);
         }
         tell();
+    }
+
+    private static void tell(EnergyModel model, CrystalStructure structure, Label state, Button map) {
+        String obstacle = new EnergyLoss(model).obstacle(structure).orElse("");
+        state.setText(obstacle.isEmpty() ? "Ready: it knows all elements of " + structure.name() + "." : obstacle);
+        map.setDisable(!obstacle.isEmpty());
     }
 
     private void tell() {

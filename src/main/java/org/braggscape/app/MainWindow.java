@@ -77,7 +77,6 @@ final class MainWindow {
         }
     });
     private final Energies energies = new Energies(workbench, toasts::problem);
-    private final EnergyModelsView energyModels = new EnergyModelsView(workbench, energies);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
     private final BooleanProperty contourLabels = new SimpleBooleanProperty(true);
@@ -117,6 +116,8 @@ final class MainWindow {
     private CommandSearch search;
     private ManualView manual;
     private final UserPreferences preferences;
+    private final ChgnetFile chgnet;
+    private final EnergyModelsView energyModels;
     private final FileOpening files;
     private final Sessions sessions;
 
@@ -141,6 +142,9 @@ final class MainWindow {
         map.addLayer(cutLayer);
         map.addLayer(layer);
         preferences = new UserPreferences(config);
+        chgnet = new ChgnetFile(workbench, preferences, energies);
+        chgnet.begin(Optional::empty);
+        energyModels = new EnergyModelsView(workbench, energies, chgnet);
         files = new FileOpening(stage, workbench, candidates, preferences, toasts, style, this::openFile);
         PathFollower follower = new PathFollower(workbench, descents, playback);
         loadFonts();
@@ -263,6 +267,10 @@ final class MainWindow {
         return overlays;
     }
 
+    ChgnetFile chgnet() {
+        return chgnet;
+    }
+
     Energies energies() {
         return energies;
     }
@@ -373,6 +381,7 @@ final class MainWindow {
         workbench.close();
         energyModels.close();
         energies.close();
+        chgnet.close();
         overlays.close();
         widths.close();
         exports.close();

@@ -291,8 +291,18 @@ final class SessionReader {
 
     private Loss loss(JsonPlace place) throws SessionFormatException {
         String name = place.text();
-        if (EnergyLoss.isName(name) && EnergyLoss.find(name).isEmpty()) {
-            missing.add(place.file() + " shows " + name + ", for which there is no energy model now.");
+        if (EnergyLoss.isName(name)) {
+            String why = "there is no energy model for it now.";
+            try {
+                Optional<Loss> energy = EnergyLoss.find(name);
+                if (energy.isPresent()) {
+                    return energy.get();
+                }
+            } catch (IllegalArgumentException e) {
+                // its weights file cannot be read
+                why = e.getMessage();
+            }
+            missing.add(place.file() + " shows " + name + ": " + why);
             return MapSettings.START.loss();
         }
         return EnergyLoss.find(name).orElseThrow(() -> place.problem("there must be one of "

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -35,6 +36,7 @@ import org.braggscape.loss.Losses;
 import org.braggscape.matching.MatchTolerances;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.MapSettings;
+import org.braggscape.session.PreferencesFile;
 import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
@@ -49,7 +51,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Energies in the place of losses, as a user meets them: EMT, and a client of i-PI that comes, goes, or never comes. */
+/** Energies in the place of losses, as a user meets them: EMT, CHGNet, and a client of i-PI that comes, goes, or never comes. */
 @ExtendWith(ApplicationExtension.class)
 class EnergyWindowTest {
     private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
@@ -320,9 +322,37 @@ class EnergyWindowTest {
         Files.writeString(file, Files.readString(file).replace("energy:emt", "energy:ipi:gone"));
         robot.interact(() -> window.sessions().open(file));
         until(() -> robot.lookup("#toasts .notification").queryAllAs(Notification.class).stream().anyMatch(said -> said.getMessage()
-                .startsWith("energy.braggscape shows energy:ipi:gone, for which there is no energy model now. The cosine loss")));
+                .startsWith("energy.braggscape shows energy:ipi:gone: there is no energy model for it now. The cosine loss")));
         waitForMap();
         assertThat(workbench.landscape().get().request().loss()).isEqualTo(Losses.ALL.get(0));
+    }
+
+    @Test
+    void chgnetComesFromAWeightsFileThatIsRemembered(FxRobot robot) throws Exception {
+        waitForMap();
+        menu(robot);
+        assertThat(text(robot, "#chgnet-state")).isEqualTo("Needs a file with its weights.");
+        assertThat(robot.lookup("#map-chgnet").queryButton().isDisabled()).isTrue();
+        TextField weights = robot.lookup("#chgnet-weights").queryAs(TextField.class);
+        Path wrong = Files.writeString(folder.resolve("wrong.pth.tar"), "no weights");
+        robot.interact(() -> {
+            weights.setText(wrong.toString());
+            weights.fireEvent(new ActionEvent());
+        });
+        until(() -> text(robot, "#chgnet-problem").contains("wrong.pth.tar"));
+        Path right = Path.of(EnergyWindowTest.class.getResource("/reference/chgnet_random_weights.pth.tar").toURI());
+        robot.interact(() -> {
+            weights.setText(right.toString());
+            weights.fireEvent(new ActionEvent());
+        });
+        until(() -> text(robot, "#chgnet-state").equals("Ready: it knows all elements of U2Ti."));
+        assertThat(text(robot, "#chgnet-problem")).isEmpty();
+        robot.interact(robot.lookup("#map-chgnet").queryButton()::fire);
+        waitForMap();
+        Loss chosen = workbench.landscape().get().request().loss();
+        assertThat(chosen.name()).isEqualTo("energy:chgnet:" + right);
+        assertThat(robot.lookup("#loss").<Loss>queryComboBox().getItems()).contains(chosen);
+        until(() -> PreferencesFile.read(folder.resolve("config")).chgnetWeights().equals(Optional.of(right)));
     }
 
     @Test
