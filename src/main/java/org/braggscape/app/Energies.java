@@ -16,6 +16,7 @@ import org.braggscape.energy.EnergyModel;
 import org.braggscape.energy.EnergyModels;
 import org.braggscape.energy.IpiClientCommand;
 import org.braggscape.energy.IpiEnergy;
+import org.braggscape.objective.EnergyLoss;
 
 /**
  * The energy models that the window offers, among them the i-PI clients that it waits for. Knows no controls; to be used on the
@@ -39,6 +40,12 @@ final class Energies {
         this.workbench = workbench;
         this.notices = notices;
         workbench.structure().addListener((property, before, now) -> follow(now));
+        // a session may bring a model of its own
+        workbench.settings().addListener((property, before, now) -> {
+            if (now.loss() instanceof EnergyLoss energy && !models.contains(energy.model())) {
+                refresh();
+            }
+        });
     }
 
     /** {@return the models that can be had now} */

@@ -143,7 +143,6 @@ final class MainWindow {
         map.addLayer(layer);
         preferences = new UserPreferences(config);
         chgnet = new ChgnetFile(workbench, preferences, energies);
-        chgnet.begin(Optional::empty);
         energyModels = new EnergyModelsView(workbench, energies, chgnet);
         files = new FileOpening(stage, workbench, candidates, preferences, toasts, style, this::openFile);
         PathFollower follower = new PathFollower(workbench, descents, playback);

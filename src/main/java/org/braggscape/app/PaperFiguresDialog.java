@@ -26,6 +26,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.ChemicalName;
+import org.braggscape.energy.EnergyModels;
 import org.braggscape.figure.PaperFigure;
 import org.braggscape.figure.PaperFigureFolder;
 import org.braggscape.math.Progress;
@@ -110,7 +111,7 @@ final class PaperFiguresDialog {
             return;
         }
         CrystalStructure structure = own.isSelected() ? open : null;
-        Optional<String> obstacle = wanted.stream().flatMap(figure -> figure.obstacle(structure).stream()).findFirst();
+        Optional<String> obstacle = wanted.stream().flatMap(figure -> figure.obstacle(structure, EnergyModels.available().get(0)).stream()).findFirst();
         if (obstacle.isPresent()) {
             task.sentence().setText(obstacle.get());
             return;

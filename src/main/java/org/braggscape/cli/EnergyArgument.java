@@ -3,12 +3,17 @@ package org.braggscape.cli;
 import org.braggscape.energy.EnergyModel;
 import org.braggscape.energy.EnergyModels;
 import org.braggscape.energy.IpiEnergy;
+import org.braggscape.energy.chgnet.Chgnet;
+import org.braggscape.energy.chgnet.ChgnetWeights;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** An energy model named on the command line. */
 final class EnergyArgument implements ITypeConverter<EnergyModel> {
+    /** What may be given. */
+    static final String NAMES = "emt, chgnet, chgnet:FILE, ipi:NAME or ipi:PORT";
+
     @Override
     public EnergyModel convert(String name) {
         if (IpiEnergy.isName(name)) {
@@ -21,9 +26,17 @@ final class EnergyArgument implements ITypeConverter<EnergyModel> {
                 throw new TypeConversionException(e.getMessage());
             }
         }
-        return EnergyModels.of(name).orElseThrow(() -> new TypeConversionException("there is no energy model '" + name
-                + "'; use " + String.join(", ", EnergyModels.available().stream().map(EnergyModel::name).toList())
-                + ", ipi:NAME or ipi:PORT."));
+        try {
+            return EnergyModels.of(name.equals("chgnet") ? installed() : name).orElseThrow(
+                    () -> new TypeConversionException("there is no energy model '" + name + "'; use " + NAMES + "."));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static String installed() {
+        return Chgnet.PREFIX + ChgnetWeights.find().orElseThrow(() -> new TypeConversionException("no weights of CHGNet were "
+                + "found on this machine; install them with 'pip install chgnet', or say where they are: chgnet:FILE."));
     }
 
     /** Sends the clients of a command away when it is done. */

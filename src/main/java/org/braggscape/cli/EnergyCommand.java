@@ -28,7 +28,7 @@ final class EnergyCommand implements Callable<Integer> {
     private List<String> structures;
 
     @Option(names = "--energy", paramLabel = "MODEL", defaultValue = "emt", converter = EnergyArgument.class,
-            description = "The energy model: emt, ipi:NAME or ipi:PORT (default: ${DEFAULT-VALUE}).")
+            description = "The energy model: " + EnergyArgument.NAMES + " (default: ${DEFAULT-VALUE}).")
     private EnergyModel energy;
 
     @Option(names = "--json", description = "Print JSON, a line per structure; axes: a along x, b in the xy plane; stress: xx, "

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.FigureOptions;
+import org.braggscape.energy.EnergyModel;
 import org.braggscape.figure.PaperFigure;
 import org.braggscape.figure.PaperFigureFolder;
 import org.braggscape.study.StudyFile;
@@ -43,6 +44,11 @@ final class FigureCommand implements Callable<Integer> {
             description = "The same for a structure of your own: a CIF, a POSCAR, or the name of a sample.")
     private String structure;
 
+    @Option(names = "--energy", paramLabel = "MODEL", defaultValue = "emt", converter = EnergyArgument.class,
+            description = "The energy model of fig7: " + EnergyArgument.NAMES + " (default: ${DEFAULT-VALUE}); with another one than "
+                    + "emt, fig7 shows all ten samples.")
+    private EnergyModel energy;
+
     @Option(names = "--records", paramLabel = "FILE", description = "Records of a study for fig1, such as those of 'study --preset "
             + "paper'; without them a tenth of that study is run.")
     private Path records;
@@ -70,7 +76,7 @@ final class FigureCommand implements Callable<Integer> {
         List<StudyRecord> known = records(wanted);
         CrystalStructure own = structure == null ? null : StructureArgument.read(structure, spec);
         for (PaperFigure figure : List.copyOf(wanted)) {
-            Optional<String> obstacle = figure.obstacle(own);
+            Optional<String> obstacle = figure.obstacle(own, energy);
             if (obstacle.isPresent() && names.contains(figure.key())) {
                 throw new ParameterException(spec.commandLine(), figure.key() + ": " + obstacle.get());
             }
@@ -79,7 +85,7 @@ final class FigureCommand implements Callable<Integer> {
                 wanted.remove(figure);
             });
         }
-        PaperFigureFolder folder = new PaperFigureFolder(out, own, look::over, known);
+        PaperFigureFolder folder = new PaperFigureFolder(out, own, energy, look::over, known);
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {

@@ -18,7 +18,7 @@ final class LossOrEnergyArgument {
     private Loss loss;
 
     @Option(names = "--energy", paramLabel = "MODEL", converter = EnergyArgument.class,
-            description = "The candidate's energy in eV per cell in the place of a loss: emt, ipi:NAME or ipi:PORT.")
+            description = "The candidate's energy in eV per cell in the place of a loss: " + EnergyArgument.NAMES + ".")
     private EnergyModel energy;
 
     /**

@@ -55,7 +55,7 @@ final class StudyCommand implements Callable<Integer> {
     private String rule;
 
     @Option(names = "--energy", paramLabel = "MODEL", converter = EnergyArgument.class,
-            description = "Descend on the energy in the place of the configuration's losses: emt, ipi:NAME or ipi:PORT.")
+            description = "Descend on the energy in the place of the configuration's losses: " + EnergyArgument.NAMES + ".")
     private EnergyModel energy;
 
     @Option(names = "--out", paramLabel = "FILE",

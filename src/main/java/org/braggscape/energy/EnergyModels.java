@@ -1,5 +1,8 @@
 package org.braggscape.energy;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.braggscape.crystal.Element;
+import org.braggscape.energy.chgnet.Chgnet;
 
 /**
  * The energy models: those that come with the program, and those in use that need more, a file or another program. Records,
@@ -24,11 +28,25 @@ public final class EnergyModels {
     /**
      * Finds a model by its name.
      *
-     * @param name such as {@code emt}, or that of a model in use, such as {@code ipi:NAME}
+     * @param name such as {@code emt}, or {@code chgnet:FILE}, which is read where it is not in use yet, or that of a model in
+     *     use, such as {@code ipi:NAME}
      * @return the model, or nothing when there is none of that name
+     * @throws IllegalArgumentException if a weights file cannot be read; the message is a sentence for the user
      */
     public static Optional<EnergyModel> of(String name) {
-        return available().stream().filter(model -> model.name().equals(name)).findFirst();
+        Optional<EnergyModel> ready = available().stream().filter(model -> model.name().equals(name)).findFirst();
+        if (ready.isPresent() || !name.startsWith(Chgnet.PREFIX)) {
+            return ready;
+        }
+        try {
+            EnergyModel read = Chgnet.read(Path.of(name.substring(Chgnet.PREFIX.length())));
+            use(read);
+            return Optional.of(read);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(name + " names no file: " + e.getReason() + ".", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** {@return the models that can be had now: those that come with the program first, then those in use by their names} */
@@ -56,7 +74,10 @@ public final class EnergyModels {
             }
         }
         if (!nowhere.isEmpty()) {
-            sentences.add("No energy model of this program knows " + listed(nowhere, "or") + ".");
+            sentences.add(nowhere.stream().allMatch(element -> element.atomicNumber() <= Chgnet.ELEMENTS)
+                    ? "CHGNet knows " + listed(nowhere, "and") + " where its weights are given (chgnet:FILE), and so may another "
+                            + "program by i-PI (ipi:NAME)."
+                    : "Another program may know " + listed(nowhere, "and") + ", by i-PI (ipi:NAME).");
         }
         return String.join(" ", sentences);
     }

@@ -37,8 +37,13 @@ import org.braggscape.study.StudyRunner;
  */
 final class EnergyFigure {
     private static final int POINTS = 101;
-    private static final int COLUMNS = 2;
-    private static final EnergyModel MODEL = EnergyModels.available().get(0);
+    private static final int SAMPLES = 10;
+    /** Where all samples are shown, of which some have two dozen atoms. */
+    private static final int FEW_POINTS = 41;
+    private static final int FEW_STARTS = 10;
+    /** The width of a map in mm, and the height. */
+    private static final double WIDTH = 170;
+    private static final double HEIGHT = 110;
     private static final List<View> PAPER = List.of(new View("Cu3Au", "a", "±15 %", "c", "±15 %"),
             // far enough to see where the model's own minimum is
             new View("AlNi", "a=b", "-18..20 %", "c", "-20..60 %"));
@@ -47,23 +52,56 @@ final class EnergyFigure {
     private record View(String structure, String x, String extentX, String y, String extentY) {
     }
 
-    private EnergyFigure() {
+    private final EnergyModel model;
+    private final CrystalStructure own;
+    private final List<View> views;
+    private final boolean few;
+
+    /**
+     * Chooses what is shown: a structure of the user's, or Cu3Au and AlNi, the one where EMT works and the one where it does
+     * not, or with another model all samples that it knows.
+     *
+     * @param own the user's, null for none
+     * @param model computes the energies
+     */
+    EnergyFigure(CrystalStructure own, EnergyModel model) {
+        this.model = model;
+        this.own = own;
+        List<String> others = SampleStructures.names().subList(0, SAMPLES).stream()
+                .filter(name -> obstacle(SampleStructures.read(name)).isEmpty()).toList();
+        this.few = own == null && !model.equals(EnergyModels.available().get(0));
+        this.views = own != null ? List.of(new View(own.name(), "a", "±15 %", "c", "±15 %")) : few
+                ? others.stream().map(name -> new View(name, "a", "±15 %", "c", "±15 %")).toList() : PAPER;
     }
 
-    /** {@return why the energy of a structure cannot be computed, nothing where it can} */
-    static Optional<String> obstacle(CrystalStructure own) {
+    /** {@return why the energies cannot be computed, nothing where they can} */
+    Optional<String> obstacle() {
+        return own == null ? Optional.empty() : obstacle(own);
+    }
+
+    private Optional<String> obstacle(CrystalStructure structure) {
         try {
-            MODEL.requireKnown(own);
+            model.requireKnown(structure);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(e.getMessage());
         }
     }
 
+    /** Two structures side by side where there are many, and their match rates elsewhere; else a structure on each row. */
+    private int columns() {
+        return views.size() > PAPER.size() ? 4 : 2;
+    }
+
+    /** {@return how large it is on paper} */
+    FigureExport.Size size() {
+        int panels = (few ? 2 : 3) * views.size();
+        return new FigureExport.Size(WIDTH * columns(), HEIGHT * ((panels + columns() - 1) / columns()));
+    }
+
     /**
      * Computes the figure.
      *
-     * @param own another structure than Cu3Au and AlNi, null for these
      * @param style how it looks
      * @param executor runs the work
      * @param workers number of tasks at a time
@@ -71,10 +109,8 @@ final class EnergyFigure {
      * @return the figure
      * @throws IllegalArgumentException if there is an {@link #obstacle}
      */
-    static PaperFigure.Result compute(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers,
-            Progress progress) {
-        List<View> views = own == null ? PAPER : List.of(new View(own.name(), "a", "±15 %", "c", "±15 %"));
-        List<StudyRecord> records = records(own, executor, progress);
+    PaperFigure.Result compute(FigureStyle style, ExecutorService executor, int workers, Progress progress) {
+        List<StudyRecord> records = records(executor, progress);
         List<PanelsFigure.Panel> panels = new ArrayList<>();
         List<PanelsFigure.Panel> bars = new ArrayList<>();
         List<Landscape> maps = new ArrayList<>();
@@ -82,33 +118,41 @@ final class EnergyFigure {
         for (View view : views) {
             CrystalStructure structure = own == null ? SampleStructures.read(view.structure()) : own;
             String name = ChemicalName.pretty(structure.name());
-            Landscape energy = map(structure, view, new EnergyLoss(MODEL), executor, workers, progress);
+            Landscape energy = map(structure, view, new EnergyLoss(model), executor, workers, progress);
             Landscape cosine = map(structure, view, new CosineLoss(), executor, workers, progress);
             List<MatchRates.Row> rows = MatchRates.of(records.stream().filter(record -> record.of().structure()
                     .equals(view.structure())).toList(), false);
-            panels.add(new PanelsFigure.Panel(name + ", energy by " + MODEL.label(), new LandscapeFigure(energy, style)));
+            panels.add(new PanelsFigure.Panel(name + ", energy by " + model.label(), new LandscapeFigure(energy, style)));
             panels.add(new PanelsFigure.Panel(name + ", diffraction", new LandscapeFigure(cosine, style)));
             bars.add(new PanelsFigure.Panel(name + ", starts that match", new MatchRateFigure(rows, style)));
             maps.add(energy);
             maps.add(cosine);
             caption.append(structure.name()).append(": ").append(minima(energy)).append(' ').append(rates(rows));
         }
-        panels.addAll(bars);
+        if (!few) {
+            panels.addAll(bars);
+        }
         StudyPictures pictures = new StudyPictures(records);
         FigureData data = pictures.data(true);
-        return new PaperFigure.Result(new PanelsFigure(panels, COLUMNS, style), new FigureData("Energy per cell by " + MODEL.label()
-                + " (" + MODEL.citation() + ") and cosine loss over the same two directions, " + POINTS + " × " + POINTS
+        return new PaperFigure.Result(new PanelsFigure(panels, columns(), style), new FigureData("Energy per cell by " + model.label()
+                + " (" + model.citation() + ") and cosine loss over the same two directions, " + points() + " × " + points()
                 + " points, the other parameters at the truth (star). " + caption + data.caption()
                 + " The ladder descends on overlaps of peaks first, from wide to narrow, then on the loss or on the energy. "
-                + Captions.experiment(XrdSettings.PAPER), maps, data.tables(), List.of()), List.of(),
+                + Captions.experiment(XrdSettings.PAPER), maps, data.tables(), List.of()), few ? List.of(new PaperFigure.Companion("-structures",
+                "Match rates structure by structure", pictures::structures, StudyPictures.structuresSize(records))) : List.of(),
                 Map.of(".json", pictures.json(), ".md", pictures.markdown()));
     }
 
-    private static List<StudyRecord> records(CrystalStructure own, ExecutorService executor, Progress progress) {
+    private int points() {
+        return few ? FEW_POINTS : POINTS;
+    }
+
+    private List<StudyRecord> records(ExecutorService executor, Progress progress) {
         try {
-            StudyConfiguration preset = StudyConfiguration.preset("energy");
-            Study study = own == null ? Study.read(preset, Path.of(""))
-                    : Study.of(preset.withStructures(List.of(own.name())), Map.of(own.name(), own));
+            StudyConfiguration preset = StudyConfiguration.preset("energy").withStructures(views.stream().map(View::structure).toList())
+                    .withLosses(List.of(new CosineLoss().name(), new EnergyLoss(model).name()));
+            StudyConfiguration configuration = few ? preset.withStarts(FEW_STARTS) : preset;
+            Study study = own == null ? Study.read(configuration, Path.of("")) : Study.of(configuration, Map.of(own.name(), own));
             List<StudyRecord> records = new ArrayList<>();
             StudyRunner.run(study, study.cases(), 0, executor, records::add, progress);
             return records;
@@ -118,13 +162,13 @@ final class EnergyFigure {
         }
     }
 
-    private static Landscape map(CrystalStructure structure, View view, Loss loss, ExecutorService executor, int workers,
+    private Landscape map(CrystalStructure structure, View view, Loss loss, ExecutorService executor, int workers,
             Progress progress) {
         MapParameter x = MapParameter.of(view.x(), structure).orElseThrow();
         MapParameter y = MapParameter.of(view.y(), structure).orElseThrow();
         return new LandscapeComputation(new LandscapeRequest(structure, XrdSettings.PAPER, loss,
                 AxisExtent.parse(view.extentX(), x).range(x, structure, XrdSettings.PAPER),
-                AxisExtent.parse(view.extentY(), y).range(y, structure, XrdSettings.PAPER), POINTS, POINTS))
+                AxisExtent.parse(view.extentY(), y).range(y, structure, XrdSettings.PAPER), points(), points()))
                 .compute(executor, workers, part -> { }, progress);
     }
 
@@ -145,7 +189,7 @@ final class EnergyFigure {
             MatchRates.Setting setting = row.setting();
             boolean baseline = Set.of(StudyCase.RAW_START, StudyCase.PROJECTED_START).contains(setting.mode());
             text.append(rows.indexOf(row) == 0 ? "" : ", ").append(baseline ? setting.mode()
-                    : setting.lossName() + " " + setting.rule() + " " + setting.mode()).append(' ').append(row.match().hits());
+                    : EnergyLoss.find(setting.lossName()).map(Loss::label).orElseThrow() + " " + setting.rule() + " " + setting.mode()).append(' ').append(row.match().hits());
         }
         return text.append(". ").toString();
     }

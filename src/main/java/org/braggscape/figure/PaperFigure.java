@@ -16,6 +16,7 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.energy.EnergyModel;
 import org.braggscape.loss.CosineLoss;
 import org.braggscape.matching.PreparedStructure;
 import org.braggscape.matching.StructureMatcher;
@@ -110,32 +111,41 @@ public enum PaperFigure {
         return title;
     }
 
-    /** {@return how large it is on paper} */
-    public FigureExport.Size size() {
-        return size;
+    /**
+     * Tells how large the figure is on paper.
+     *
+     * @param own another structure than the paper's, null for the paper's
+     * @param energy the energy model of FIG7; other figures do not look at it
+     * @return its size
+     */
+    public FigureExport.Size size(CrystalStructure own, EnergyModel energy) {
+        return this == FIG7 ? new EnergyFigure(own, energy).size() : size;
     }
 
     /**
      * Tells why the figure cannot be made of a structure.
      *
      * @param own another structure than the paper's, null for the paper's
+     * @param energy the energy model of FIG7; other figures do not look at it
      * @return a sentence for the user, or nothing where it can
      */
-    public Optional<String> obstacle(CrystalStructure own) {
-        return this == FIG7 && own != null ? EnergyFigure.obstacle(own) : Optional.empty();
+    public Optional<String> obstacle(CrystalStructure own, EnergyModel energy) {
+        return this == FIG7 ? new EnergyFigure(own, energy).obstacle() : Optional.empty();
     }
 
     /**
      * Computes the figure.
      *
      * @param own another structure than the paper's, null for the paper's; FIG4 shows it alone
+     * @param energy the energy model of FIG7; other figures do not look at it
      * @param style how it looks
      * @param executor runs the work
      * @param workers number of tasks at a time
      * @param progress told of the work done; when cancelled, a CancellationException is thrown
      * @return the figure
      */
-    public Result compute(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers, Progress progress) {
+    public Result compute(CrystalStructure own, EnergyModel energy, FigureStyle style, ExecutorService executor, int workers,
+            Progress progress) {
         return switch (this) {
             case FIG1 -> rates(quickStudy(own, executor, progress), style);
             case FIG2 -> slices(or(own, "U2Ti"), style, executor, workers, progress);
@@ -143,7 +153,7 @@ public enum PaperFigure {
             case FIG4 -> structures(own, style);
             case FIG5 -> pairs(or(own, "U2Ti"), style, executor, workers, progress);
             case FIG6 -> ends(or(own, "BPO4"), style, progress);
-            case FIG7 -> EnergyFigure.compute(own, style, executor, workers, progress);
+            case FIG7 -> new EnergyFigure(own, energy).compute(style, executor, workers, progress);
         };
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.energy.EnergyModel;
+import org.braggscape.energy.EnergyModels;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.math.Progress;
@@ -24,6 +26,7 @@ public final class PaperFigureFolder {
 
     private final Path folder;
     private final CrystalStructure own;
+    private final EnergyModel energy;
     private final UnaryOperator<FigureOptions> look;
     private final List<StudyRecord> records;
     private final List<String> entries = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class PaperFigureFolder {
      * @throws IOException if there can be no such folder; the message is a sentence for the user
      */
     public PaperFigureFolder(Path folder, CrystalStructure own, UnaryOperator<FigureOptions> look) throws IOException {
-        this(folder, own, look, List.of());
+        this(folder, own, EnergyModels.available().get(0), look, List.of());
     }
 
     /**
@@ -45,15 +48,17 @@ public final class PaperFigureFolder {
      *
      * @param folder where
      * @param own another structure than the paper's, null for the paper's
+     * @param energy the energy model of Figure 7
      * @param look changes how figures look
      * @param records of a study, for Figure 1; where they are empty it runs a tenth of the paper's study
      * @throws IOException if there can be no such folder; the message is a sentence for the user
      */
-    public PaperFigureFolder(Path folder, CrystalStructure own, UnaryOperator<FigureOptions> look, List<StudyRecord> records)
-            throws IOException {
+    public PaperFigureFolder(Path folder, CrystalStructure own, EnergyModel energy, UnaryOperator<FigureOptions> look,
+            List<StudyRecord> records) throws IOException {
         this.records = List.copyOf(records);
         this.folder = folder;
         this.own = own;
+        this.energy = energy;
         this.look = look;
         try {
             Files.createDirectories(folder);
@@ -73,11 +78,11 @@ public final class PaperFigureFolder {
      * @throws IOException if a file cannot be written; the message is a sentence for the user
      */
     public void add(PaperFigure figure, ExecutorService executor, int workers, Progress progress) throws IOException {
-        FigureOptions options = look.apply(FigureOptions.DEFAULT.withSize(figure.size()).with(FigurePreset.TWO_COLUMNS)
+        FigureOptions options = look.apply(FigureOptions.DEFAULT.withSize(figure.size(own, energy)).with(FigurePreset.TWO_COLUMNS)
                 .withDotsPerInch(DOTS_PER_INCH)
                 .withShown(FigureStyle.LIGHT.shown()));
         Kept kept = new Kept(style -> figure == PaperFigure.FIG1 && !records.isEmpty() ? PaperFigure.rates(records, style)
-                : figure.compute(own, style, executor, workers, progress));
+                : figure.compute(own, energy, style, executor, workers, progress));
         write(options.figure(kept), options, file(figure, ""));
         FigureData data = kept.result.data();
         AtomicFile.write(file(figure, ".txt"), data.caption() + "\n");

@@ -171,9 +171,23 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 freeCoordinates, laboratory);
     }
 
+    /** {@return the same with other losses, by their names} */
+    public StudyConfiguration withLosses(List<String> names) {
+        return new StudyConfiguration(name, structures, noise, starts, seed, names, rules, steps, tolerances, freeCoordinates,
+                laboratory);
+    }
+
+    /** {@return the same with another number of starts} */
+    public StudyConfiguration withStarts(int count) {
+        return new StudyConfiguration(name, structures, noise, count, seed, lossNames, rules, steps, tolerances, freeCoordinates,
+                laboratory);
+    }
+
     /** {@return the same with one other loss} */
     public StudyConfiguration withLoss(Loss loss) {
-        return new StudyConfiguration(name + "-" + loss.name().replace(':', '-'), structures, noise, starts, seed,
+        // of a file, its name alone
+        String key = loss.name().replaceFirst(":[^:]*[/\\\\]", ":").replaceAll("[^A-Za-z0-9._+-]", "-");
+        return new StudyConfiguration(name + "-" + key, structures, noise, starts, seed,
                 List.of(loss.name()), rules, steps, tolerances, freeCoordinates, laboratory);
     }
 

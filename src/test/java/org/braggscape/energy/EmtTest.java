@@ -201,7 +201,7 @@ class EmtTest {
         assertThatThrownBy(() -> EnergyResult.of(EMT, SampleStructures.read("Au2S")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("EMT cannot compute Au2S: it does not know S, only Al, Ni, Cu, Pd, Ag, Pt and Au. "
-                        + "No energy model of this program knows S.");
+                        + "CHGNet knows S where its weights are given (chgnet:FILE), and so may another program by i-PI (ipi:NAME).");
         CrystalStructure half = new CrystalStructure("half", new Lattice(4, 4, 4, 90, 90, 90),
                 List.of(new Site("Cu1", Element.Cu, OptionalInt.empty(), new Fractional(0, 0, 0), 0.5, 0)), Optional.empty());
         assertThatThrownBy(() -> EnergyResult.of(EMT, half)).isInstanceOf(IllegalArgumentException.class)

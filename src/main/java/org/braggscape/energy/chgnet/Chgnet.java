@@ -18,7 +18,9 @@ public final class Chgnet implements EnergyModel {
     /** What the names of all CHGNets begin with; the weights file follows. */
     public static final String PREFIX = "chgnet:";
 
-    private static final int ELEMENTS = 94;
+    /** It knows all elements up to this atomic number. */
+    public static final int ELEMENTS = 94;
+
 
     private final Path file;
     private final Network network;

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A matrix as it is and transposed, both with columns that fill whole steps of {@link Tile#multiply}. */
 final class Dense {
+    private static final double[] NOTHING = new double[256];
+
     private final double[][] matrix;
     private final double[][] transposed;
 
@@ -33,14 +35,14 @@ final class Dense {
         return matrix.length;
     }
 
-    /** Adds the product with the features of x from one on to those of y from one on. */
-    void multiply(double[][] x, int firstX, double[][] y, int firstY) {
-        Tile.multiply(matrix, x, firstX, y, firstY);
+    /** Computes the product with the features of x from one on, plus constants, as features of y from one on. */
+    void multiply(double[][] x, int firstX, double[] constants, double[][] y, int firstY) {
+        Tile.multiply(matrix, x, firstX, constants, y, firstY);
     }
 
-    /** Adds the product of the transposed matrix with the features of y from one on to those of x from one on. */
+    /** Computes the product of the transposed matrix with the features of y from one on as features of x from one on. */
     void multiplyTransposed(double[][] y, int firstY, double[][] x, int firstX) {
-        Tile.multiply(transposed, y, firstY, x, firstX);
+        Tile.multiply(transposed, y, firstY, NOTHING, x, firstX);
     }
 
     /**
@@ -56,11 +58,10 @@ final class Dense {
     void addProducts(double[] x, int width, int count, double[] y, double[][] input, double[][] output) {
         for (int tile = 0; tile < Tile.count(count); tile++) {
             int from = tile * Tile.LANES;
-            int filled = Tile.filled(tile, count);
-            Tile.load(x, width, from, filled, input);
-            Tile.clear(output, outputs());
-            multiply(input, 0, output, 0);
-            Tile.addTo(output, y, outputs(), from, filled);
+            int lanes = Tile.filled(tile, count);
+            Tile.load(x, width, from, lanes, input);
+            multiply(input, 0, NOTHING, output, 0);
+            Tile.addTo(output, y, outputs(), from, lanes);
         }
     }
 
@@ -68,11 +69,10 @@ final class Dense {
     void addTransposedProducts(double[] y, int count, double[] x, int width, double[][] input, double[][] output) {
         for (int tile = 0; tile < Tile.count(count); tile++) {
             int from = tile * Tile.LANES;
-            int filled = Tile.filled(tile, count);
-            Tile.load(y, outputs(), from, filled, output);
-            Tile.clear(input, inputs());
+            int lanes = Tile.filled(tile, count);
+            Tile.load(y, outputs(), from, lanes, output);
             multiplyTransposed(output, 0, input, 0);
-            Tile.addTo(input, x, width, from, filled);
+            Tile.addTo(input, x, width, from, lanes);
         }
     }
 }

@@ -77,9 +77,8 @@ final class GatedLayers {
                 System.arraycopy(state.first[feature], 0, state.hidden[feature], 0, Tile.LANES);
                 Lanes.multiply(state.hidden[feature], state.firstSigmoid[feature]);
             }
-            Tile.set(state.second, bias);
-            core.multiply(state.hidden, 0, state.second, 0);
-            gate.multiply(state.hidden, WIDTH, state.second, WIDTH);
+            core.multiply(state.hidden, 0, bias, state.second, 0);
+            gate.multiply(state.hidden, WIDTH, bias, state.second, WIDTH);
         }
         Lanes.normalise(state.second, 0, WIDTH, state.coreScale);
         Lanes.normalise(state.second, WIDTH, WIDTH, state.gateScale);
@@ -117,7 +116,6 @@ final class GatedLayers {
             }
             return;
         }
-        Tile.clear(state.firstAdjoint, BOTH);
         core.multiplyTransposed(state.secondAdjoint, 0, state.firstAdjoint, 0);
         gate.multiplyTransposed(state.secondAdjoint, WIDTH, state.firstAdjoint, WIDTH);
         for (int feature = 0; feature < BOTH; feature++) {

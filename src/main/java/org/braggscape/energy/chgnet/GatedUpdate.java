@@ -149,13 +149,13 @@ final class GatedUpdate implements Primitive {
         int count = rows.count().applyAsInt(graph);
         for (int tile = 0; tile < Tile.count(count); tile++) {
             int from = tile * Tile.LANES;
-            int filled = Tile.filled(tile, count);
-            gate(graph, state, from, filled);
+            int lanes = Tile.filled(tile, count);
+            gate(graph, state, from, lanes);
             for (Part factor : rows.factors()) {
-                gatherFactor(workspace, graph, state, factor, from, filled);
+                gatherFactor(workspace, graph, state, factor, from, lanes);
                 multiply(state.tile.gated, state.factor);
             }
-            Tile.scatter(state.tile.gated, state.sums, WIDTH, rows.target().index().apply(graph), from, filled);
+            Tile.scatter(state.tile.gated, state.sums, WIDTH, rows.target().index().apply(graph), from, lanes);
         }
         workspace.resize(result, workspace.size(rows.target().slot()));
         double[] value = workspace.value(result);
@@ -167,18 +167,19 @@ final class GatedUpdate implements Primitive {
         }
     }
 
-    private void gate(Graph graph, State state, int from, int filled) {
-        Tile.set(state.tile.first, bias);
+    private void gate(Graph graph, State state, int from, int lanes) {
+        for (int feature = 0; feature < BOTH; feature++) {
+            Arrays.fill(state.tile.first[feature], bias[feature]);
+        }
         for (int part = 0; part < first.size(); part++) {
-            Tile.gather(state.projected[part], BOTH, rows.parts().get(part).index().apply(graph), from, filled,
+            Tile.addGathered(state.projected[part], BOTH, rows.parts().get(part).index().apply(graph), from, lanes,
                     state.tile.first);
         }
         layers.forward(state.tile);
     }
 
-    private static void gatherFactor(Workspace workspace, Graph graph, State state, Part factor, int from, int filled) {
-        Tile.clear(state.factor, WIDTH);
-        Tile.gather(workspace.value(factor.slot()), WIDTH, factor.index().apply(graph), from, filled, state.factor);
+    private static void gatherFactor(Workspace workspace, Graph graph, State state, Part factor, int from, int lanes) {
+        Tile.gather(workspace.value(factor.slot()), WIDTH, factor.index().apply(graph), from, lanes, state.factor);
     }
 
     private static void multiply(double[][] y, double[][] x) {
@@ -212,17 +213,16 @@ final class GatedUpdate implements Primitive {
         int count = rows.count().applyAsInt(graph);
         for (int tile = 0; tile < Tile.count(count); tile++) {
             int from = tile * Tile.LANES;
-            int filled = Tile.filled(tile, count);
+            int lanes = Tile.filled(tile, count);
             // computed again: faster than to write it down and read it
-            gate(graph, state, from, filled);
+            gate(graph, state, from, lanes);
             double[][] byGated = state.tile.gatedAdjoint;
-            Tile.clear(byGated, WIDTH);
-            Tile.gather(state.sums, WIDTH, rows.target().index().apply(graph), from, filled, byGated);
-            pullFactors(workspace, graph, state, from, filled);
+            Tile.gather(state.sums, WIDTH, rows.target().index().apply(graph), from, lanes, byGated);
+            pullFactors(workspace, graph, state, from, lanes);
             layers.backward(state.tile);
             for (int part = 0; part < first.size(); part++) {
                 Tile.scatter(state.tile.firstAdjoint, state.projectedAdjoint[part], BOTH,
-                        rows.parts().get(part).index().apply(graph), from, filled);
+                        rows.parts().get(part).index().apply(graph), from, lanes);
             }
         }
         for (int part = 0; part < first.size(); part++) {
@@ -233,7 +233,7 @@ final class GatedUpdate implements Primitive {
     }
 
     /** Adds the adjoints of the factors, and leaves those of the gated features in the place of those of the product. */
-    private void pullFactors(Workspace workspace, Graph graph, State state, int from, int filled) {
+    private void pullFactors(Workspace workspace, Graph graph, State state, int from, int lanes) {
         double[][] byGated = state.tile.gatedAdjoint;
         for (Part factor : rows.factors()) {
             for (int feature = 0; feature < WIDTH; feature++) {
@@ -242,14 +242,14 @@ final class GatedUpdate implements Primitive {
             multiply(state.product, state.tile.gated);
             for (Part other : rows.factors()) {
                 if (other != factor) {
-                    gatherFactor(workspace, graph, state, other, from, filled);
+                    gatherFactor(workspace, graph, state, other, from, lanes);
                     multiply(state.product, state.factor);
                 }
             }
-            Tile.scatter(state.product, workspace.adjoint(factor.slot()), WIDTH, factor.index().apply(graph), from, filled);
+            Tile.scatter(state.product, workspace.adjoint(factor.slot()), WIDTH, factor.index().apply(graph), from, lanes);
         }
         for (Part factor : rows.factors()) {
-            gatherFactor(workspace, graph, state, factor, from, filled);
+            gatherFactor(workspace, graph, state, factor, from, lanes);
             multiply(byGated, state.factor);
         }
     }

@@ -11,7 +11,7 @@ final class Lanes {
     }
 
     /**
-     * Computes 1/(1 + e⁻ˣ) to 10⁻¹⁵, from the exponential's polynomial at x/64, squared six times. Beyond ±40 the function is
+     * Computes 1/(1 + e⁻ˣ) to a few 10⁻¹⁵, from the exponential's polynomial at x/64, squared six times. Beyond ±40 the function is
      * 0 or 1 to that accuracy.
      */
     static void sigmoid(double[] x, double[] y) {

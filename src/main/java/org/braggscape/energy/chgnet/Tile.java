@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Tile {
     /** Rows of a tile. */
-    static final int LANES = 128;
+    static final int LANES = 64;
     /** Features are taken by so many at a time. */
     static final int STEP = 8;
 
@@ -30,69 +30,115 @@ final class Tile {
         return Math.min(LANES, rows - tile * LANES);
     }
 
-    /** Copies consecutive rows of a width into the first features of a tile; lanes that are not filled become zero. */
-    static void load(double[] rows, int width, int from, int count, double[][] tile) {
-        for (int feature = 0; feature < width; feature++) {
-            double[] lanes = tile[feature];
-            for (int lane = 0; lane < count; lane++) {
-                lanes[lane] = rows[(from + lane) * width + feature];
-            }
-            Arrays.fill(lanes, count, LANES, 0);
-        }
-    }
-
-    /** Copies the first features of a tile into consecutive rows of a width. */
-    static void store(double[][] tile, double[] rows, int width, int from, int count) {
-        for (int feature = 0; feature < width; feature++) {
-            double[] lanes = tile[feature];
-            for (int lane = 0; lane < count; lane++) {
-                rows[(from + lane) * width + feature] = lanes[lane];
+    /** Copies consecutive rows of a width into the first features of a tile. */
+    static void load(double[] rows, int width, int from, int lanes, double[][] tile) {
+        for (int feature = 0; feature < width; feature += STEP) {
+            int last = Math.min(width, feature + STEP);
+            for (int lane = 0; lane < lanes; lane++) {
+                int at = (from + lane) * width;
+                for (int k = feature; k < last; k++) {
+                    tile[k][lane] = rows[at + k];
+                }
             }
         }
     }
 
     /** Adds the first features of a tile to consecutive rows of a width. */
-    static void addTo(double[][] tile, double[] rows, int width, int from, int count) {
-        for (int feature = 0; feature < width; feature++) {
-            double[] lanes = tile[feature];
-            for (int lane = 0; lane < count; lane++) {
-                rows[(from + lane) * width + feature] += lanes[lane];
+    static void addTo(double[][] tile, double[] rows, int width, int from, int lanes) {
+        for (int feature = 0; feature < width; feature += STEP) {
+            int last = Math.min(width, feature + STEP);
+            for (int lane = 0; lane < lanes; lane++) {
+                int at = (from + lane) * width;
+                for (int k = feature; k < last; k++) {
+                    rows[at + k] += tile[k][lane];
+                }
             }
         }
     }
 
-    /** Adds chosen rows to the lanes of a tile: row index[from + lane] to a lane. */
-    static void gather(double[] rows, int width, int[] index, int from, int count, double[][] tile) {
-        for (int lane = 0; lane < count; lane++) {
-            int row = index[from + lane] * width;
-            for (int feature = 0; feature < width; feature++) {
-                tile[feature][lane] += rows[row + feature];
-            }
+    /** Copies chosen rows to the lanes of a tile: row index[from + lane] to a lane. The width is a multiple of {@link #STEP}. */
+    static void gather(double[] rows, int width, int[] index, int from, int lanes, double[][] tile) {
+        for (int k = 0; k < width; k += STEP) {
+            gather(rows, width, index, from, lanes, k, tile[k], tile[k + 1], tile[k + 2], tile[k + 3], tile[k + 4], tile[k + 5],
+                    tile[k + 6], tile[k + 7]);
         }
     }
 
-    /** Adds the lanes of a tile to chosen rows: a lane to row index[from + lane]. */
-    static void scatter(double[][] tile, double[] rows, int width, int[] index, int from, int count) {
-        for (int lane = 0; lane < count; lane++) {
-            int row = index[from + lane] * width;
-            for (int feature = 0; feature < width; feature++) {
-                rows[row + feature] += tile[feature][lane];
-            }
+    private static void gather(double[] rows, int width, int[] index, int from, int lanes, int k, double[] y0, double[] y1,
+            double[] y2, double[] y3, double[] y4, double[] y5, double[] y6, double[] y7) {
+        for (int lane = 0; lane < lanes; lane++) {
+            int at = index[from + lane] * width + k;
+            y0[lane] = rows[at];
+            y1[lane] = rows[at + 1];
+            y2[lane] = rows[at + 2];
+            y3[lane] = rows[at + 3];
+            y4[lane] = rows[at + 4];
+            y5[lane] = rows[at + 5];
+            y6[lane] = rows[at + 6];
+            y7[lane] = rows[at + 7];
+        }
+    }
+
+    /** Adds chosen rows to the lanes of a tile; otherwise as {@link #gather}. */
+    static void addGathered(double[] rows, int width, int[] index, int from, int lanes, double[][] tile) {
+        for (int k = 0; k < width; k += STEP) {
+            addGathered(rows, width, index, from, lanes, k, tile[k], tile[k + 1], tile[k + 2], tile[k + 3], tile[k + 4],
+                    tile[k + 5], tile[k + 6], tile[k + 7]);
+        }
+    }
+
+    private static void addGathered(double[] rows, int width, int[] index, int from, int lanes, int k, double[] y0, double[] y1,
+            double[] y2, double[] y3, double[] y4, double[] y5, double[] y6, double[] y7) {
+        for (int lane = 0; lane < lanes; lane++) {
+            int at = index[from + lane] * width + k;
+            y0[lane] += rows[at];
+            y1[lane] += rows[at + 1];
+            y2[lane] += rows[at + 2];
+            y3[lane] += rows[at + 3];
+            y4[lane] += rows[at + 4];
+            y5[lane] += rows[at + 5];
+            y6[lane] += rows[at + 6];
+            y7[lane] += rows[at + 7];
+        }
+    }
+
+    /** Adds the lanes of a tile to chosen rows: a lane to row index[from + lane]. The width is a multiple of {@link #STEP}. */
+    static void scatter(double[][] tile, double[] rows, int width, int[] index, int from, int lanes) {
+        for (int k = 0; k < width; k += STEP) {
+            scatter(rows, width, index, from, lanes, k, tile[k], tile[k + 1], tile[k + 2], tile[k + 3], tile[k + 4],
+                    tile[k + 5], tile[k + 6], tile[k + 7]);
+        }
+    }
+
+    private static void scatter(double[] rows, int width, int[] index, int from, int lanes, int k, double[] x0, double[] x1,
+            double[] x2, double[] x3, double[] x4, double[] x5, double[] x6, double[] x7) {
+        for (int lane = 0; lane < lanes; lane++) {
+            int at = index[from + lane] * width + k;
+            rows[at] += x0[lane];
+            rows[at + 1] += x1[lane];
+            rows[at + 2] += x2[lane];
+            rows[at + 3] += x3[lane];
+            rows[at + 4] += x4[lane];
+            rows[at + 5] += x5[lane];
+            rows[at + 6] += x6[lane];
+            rows[at + 7] += x7[lane];
         }
     }
 
     /**
-     * Adds the product of a matrix and a tile to a tile.
+     * Computes the product of a matrix and a tile.
      *
      * @param matrix its columns a multiple of {@link #STEP}
      * @param x at least as many features as the matrix has columns, from the first
      * @param firstX the first feature of x
+     * @param constants added to the product, from firstY on
      * @param y at least as many features as the matrix has rows
      * @param firstY the first feature of y, modified from there on
      */
-    static void multiply(double[][] matrix, double[][] x, int firstX, double[][] y, int firstY) {
+    static void multiply(double[][] matrix, double[][] x, int firstX, double[] constants, double[][] y, int firstY) {
         for (int row = 0; row < matrix.length; row++) {
             double[] weights = matrix[row];
+            Arrays.fill(y[firstY + row], constants[firstY + row]);
             for (int k = 0; k < weights.length; k += STEP) {
                 int at = firstX + k;
                 add(weights, k, x[at], x[at + 1], x[at + 2], x[at + 3], x[at + 4], x[at + 5], x[at + 6], x[at + 7],
@@ -114,20 +160,6 @@ final class Tile {
         for (int lane = 0; lane < LANES; lane++) {
             y[lane] += w0 * x0[lane] + w1 * x1[lane] + w2 * x2[lane] + w3 * x3[lane] + w4 * x4[lane] + w5 * x5[lane]
                     + w6 * x6[lane] + w7 * x7[lane];
-        }
-    }
-
-    /** Sets features of a tile to one number per feature. */
-    static void set(double[][] tile, double[] numbers) {
-        for (int feature = 0; feature < numbers.length; feature++) {
-            Arrays.fill(tile[feature], numbers[feature]);
-        }
-    }
-
-    /** Sets the first features of a tile to zero. */
-    static void clear(double[][] tile, int features) {
-        for (int feature = 0; feature < features; feature++) {
-            Arrays.fill(tile[feature], 0);
         }
     }
 }

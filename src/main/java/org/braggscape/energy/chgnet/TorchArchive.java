@@ -2,6 +2,7 @@ package org.braggscape.energy.chgnet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import net.razorvine.pickle.PickleException;
-import net.razorvine.pickle.PythonException;
 
 /** Reads files that PyTorch's {@code save} writes: a zip archive of a pickle and of the numbers that it refers to. */
 final class TorchArchive {
@@ -43,7 +43,7 @@ final class TorchArchive {
             TorchPickle reader = new TorchPickle((key, type, count) -> {
                 double[] known = storages.get(key);
                 if (known == null) {
-                    known = numbers(bytes(zip, folder + "data/" + key, file), type);
+                    known = numbers(part(zip, folder + "data/" + key, file), type);
                     storages.put(key, known);
                 }
                 if (known.length < count) {
@@ -51,17 +51,34 @@ final class TorchArchive {
                 }
                 return known;
             });
-            return reader.loads(bytes(zip, pickle.getName(), file));
+            return unpickled(reader, bytes(zip, pickle.getName(), file), file);
         } catch (ZipException e) {
             throw new IOException(file + " is not a file of weights: it is no zip archive. Files of PyTorch before 1.6 are none "
                     + "either; load and save such a file once with a newer PyTorch.", e);
-        } catch (PickleException | PythonException | ClassCastException | IndexOutOfBoundsException e) {
-            throw new IOException(file + " cannot be read: " + reason(e) + ".", e);
         }
     }
 
-    private static String reason(RuntimeException e) {
-        return e instanceof PickleException && e.getMessage() != null ? e.getMessage() : "its pickle is damaged";
+    private static Object unpickled(TorchPickle reader, byte[] pickle, Path file) throws IOException {
+        try {
+            return reader.loads(pickle);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (PickleException e) {
+            throw new IOException(file + " cannot be read: " + (e.getMessage() == null ? "its pickle is damaged" : e.getMessage())
+                    + ".", e);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // whatever the reader makes of bytes that are no pickle; such as a text said to have 2 GB, for which it asks at once
+            throw new IOException(file + " cannot be read: its pickle is damaged.", e);
+        }
+    }
+
+    /** The bytes of a part, for the pickle's reader, which would take an IOException for its own. */
+    private static byte[] part(ZipFile zip, String name, Path file) {
+        try {
+            return bytes(zip, name, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void checkByteOrder(ZipFile zip, String folder, Path file) throws IOException {

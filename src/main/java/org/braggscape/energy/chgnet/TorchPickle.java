@@ -56,9 +56,9 @@ final class TorchPickle extends Unpickler {
          * @param type of its numbers
          * @param count how many there must be
          * @return the numbers
-         * @throws IOException if they cannot be read
+         * @throws java.io.UncheckedIOException if they cannot be read
          */
-        double[] find(String key, NumberType type, int count) throws IOException;
+        double[] find(String key, NumberType type, int count);
     }
 
     TorchPickle(Storages storages) {
@@ -95,7 +95,7 @@ final class TorchPickle extends Unpickler {
     }
 
     /** A storage is named by ('storage', type, key, device, number of elements). */
-    private double[] storage(Object[] id) throws IOException {
+    private double[] storage(Object[] id) {
         return storages.find((String) id[2], (NumberType) id[1], ((Number) id[4]).intValue());
     }
 

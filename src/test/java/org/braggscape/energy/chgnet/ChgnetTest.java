@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +72,55 @@ class ChgnetTest {
         assertThat(worstForce).isLessThan(1e-5);
         assertThat(worstStress).isLessThan(1e-4);
         assertThat(worstMoment).isLessThan(1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U2Ti", "AlNi", "Au2S", "MnGa2S4"})
+    void derivativesAgreeWithDifferences(String sample) throws Exception {
+        CrystalStructure structure = SampleStructures.read(sample);
+        EnergyFunction function = new EnergyFunction(Chgnet.read(weights()), structure);
+        SplittableRandom random = new SplittableRandom(9);
+        double[] x = new double[function.dimension()];
+        System.arraycopy(structure.lattice().parameters(), 0, x, 0, 6);
+        System.arraycopy(structure.fractionalCoordinates(), 0, x, 6, x.length - 6);
+        for (int trial = 0; trial < 3; trial++) {
+            double[] at = x.clone();
+            double[] direction = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                at[i] += (i < 3 ? 0.1 : i < 6 ? 2 : 0.02) * random.nextDouble(-1, 1);
+                direction[i] = (i < 3 ? 1 : i < 6 ? 20 : 0.2) * random.nextDouble(-1, 1);
+            }
+            assertThat(GradientCheck.centralDifference(function, at, direction, 2e-4)).isLessThan(1e-7);
+        }
+    }
+
+    @Test
+    void anEvaluatorForgetsTheCellsBefore() throws Exception {
+        Chgnet model = Chgnet.read(weights());
+        List<Element> atoms = List.of(Element.Na, Element.Cl);
+        double[] coordinates = {0, 0, 0, 0.5, 0.5, 0.45};
+        EnergyModel.Evaluator used = model.newEvaluator(atoms);
+        for (double edge : new double[] {9, 3, 4, 2.5, 20, 3.5}) {
+            double[] cell = {edge, 0, 0, 0.1, edge, 0, 0, 0.2, edge};
+            double[] forces = new double[6];
+            double[] strain = new double[9];
+            double[] freshForces = new double[6];
+            double energy = used.derivatives(cell, coordinates, forces, strain);
+            EnergyModel.Evaluator fresh = model.newEvaluator(atoms);
+            assertThat(fresh.derivatives(cell, coordinates, freshForces, strain)).isEqualTo(energy);
+            assertThat(freshForces).isEqualTo(forces);
+            assertThat(fresh.magneticMoments().orElseThrow()).isEqualTo(used.magneticMoments().orElseThrow());
+        }
+    }
+
+    @Test
+    void hasNoEnergyForTinyCellsAndAtomsInOnePlace() throws Exception {
+        EnergyModel.Evaluator evaluator = Chgnet.read(weights()).newEvaluator(List.of(Element.U, Element.Ti));
+        double[] tiny = {0.02, 0, 0, 0, 0.02, 0, 0, 0, 0.02};
+        double[] usual = {3, 0, 0, 0, 3, 0, 0, 0, 3};
+        assertThat(evaluator.energy(tiny, new double[] {0, 0, 0, 0.5, 0.5, 0.5})).isNaN();
+        assertThat(evaluator.energy(usual, new double[] {0, 0, 0, 1, 1, 1})).isNaN();
+        assertThat(evaluator.energy(usual, new double[] {0, 0, 0, 0.5, 0.5, 0.5})).isFinite();
     }
 
     private static double distance(double[] one, double[] other) {
