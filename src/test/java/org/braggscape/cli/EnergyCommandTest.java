@@ -90,7 +90,7 @@ class EnergyCommandTest {
         assertThat(unknown.error()).startsWith("EMT cannot compute Au2S: it does not know S, only Al, Ni");
         CommandRun model = CommandRun.of("energy", "AlNi", "--energy", "magic");
         assertThat(model.exitCode()).isEqualTo(2);
-        assertThat(model.error()).contains("there is no energy model 'magic'; use emt, ipi:NAME or ipi:PORT.");
+        assertThat(model.error()).contains("there is no energy model 'magic'; use emt, chgnet, chgnet:FILE, ipi:NAME or ipi:PORT.");
         CommandRun both = CommandRun.of("slice", "AlNi", "--energy", "emt", "--loss", "mse");
         assertThat(both.exitCode()).isEqualTo(2);
         assertThat(both.error()).contains("--loss and --energy exclude each other");
