@@ -47,6 +47,7 @@ final class About {
         credits.put("Jackson", "Apache 2");
         credits.put("picocli", "Apache 2");
         credits.put("progressbar", "MIT");
+        credits.put("pickle", "MIT");
         credits.put("Batik", "Apache 2");
         credits.put("PDFBox", "Apache 2");
         credits.put("graphics2d for PDFBox", "Apache 2");

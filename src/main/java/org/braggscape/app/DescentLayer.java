@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -14,7 +15,6 @@ import javafx.scene.text.TextAlignment;
 import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PathLook;
-import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapPlane;
 
 /** Starts, paths and their heads above the map. Painted anew in each frame in which they move. */
@@ -34,7 +34,7 @@ final class DescentLayer extends Canvas {
     private static final Color SELECTED = Color.web("#FF8C1A");
     private static final Font NAMES = Font.font("IBM Plex Sans SmBld", 12);
 
-    private final MapView map;
+    private final MapOnScreen map;
     private final Descents descents;
     private final Playback playback;
     private final BooleanProperty colourByLoss = new SimpleBooleanProperty();
@@ -50,7 +50,12 @@ final class DescentLayer extends Canvas {
     record PathStep(DescentRun run, Trail trail, int step) {
     }
 
-    DescentLayer(MapView map, Descents descents, Playback playback) {
+    /**
+     * Follows a map.
+     *
+     * @param map below, as large as this layer
+     */
+    <M extends Region & MapOnScreen> DescentLayer(M map, Descents descents, Playback playback) {
         this.map = map;
         this.descents = descents;
         this.playback = playback;
@@ -60,6 +65,7 @@ final class DescentLayer extends Canvas {
         heightProperty().bind(map.heightProperty());
         map.shown().addListener(observable -> playback.wake());
         colourByLoss.addListener(observable -> playback.wake());
+        visibleProperty().addListener(observable -> playback.wake());
         playback.follow(this::draw);
     }
 
@@ -143,14 +149,16 @@ final class DescentLayer extends Canvas {
     }
 
     private void draw() {
+        if (!isVisible()) {
+            return;
+        }
         GraphicsContext g = getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
         MapFrame frame = map.frame();
-        LandscapeRequest request = map.request();
-        if (frame == null || request == null || request.structure() != map.structure()) {
+        MapPlane plane = map.plane();
+        if (frame == null || plane == null || map.shown().get().request().structure() != map.structure()) {
             return;
         }
-        MapPlane plane = map.plane();
         project(frame, plane);
         g.save();
         g.beginPath();

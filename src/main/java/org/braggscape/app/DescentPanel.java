@@ -111,7 +111,9 @@ final class DescentPanel extends Section {
         schedule.setValue(DescentSettings.START.schedule());
         schedule.setId("schedule");
         schedule.setAccessibleText("Schedule of the annealed descent");
-        schedule.setTooltip(new Tooltip("The stages of the annealed descent: smoothed losses first, the loss itself last"));
+        schedule.setTooltip(new Tooltip("The stages of the annealed descent: smoothed losses first, the loss itself last;\n"
+                + "or a constrained descent on the loss, then a free relaxation by an energy"));
+        schedule.setOnShowing(event -> offer());
         schedule.setConverter(LandscapePanel.oneWay(Schedule::label));
         schedule.setPrefWidth(118);
         schedule.setMinWidth(0);
@@ -157,6 +159,18 @@ final class DescentPanel extends Section {
         modes.values().forEach(box -> box.selectedProperty().addListener(observable -> wish()));
     }
 
+    /** Energy models come and go. */
+    private void offer() {
+        List<Schedule> offered = Schedule.offered();
+        if (!offered.equals(schedule.getItems())) {
+            showing = true;
+            Schedule chosen = schedule.getValue();
+            schedule.setItems(FXCollections.observableList(offered));
+            schedule.setValue(chosen);
+            showing = false;
+        }
+    }
+
     private static void beside(VBox boxes, DescentMode mode, Node right) {
         Node left = boxes.getChildren().get(mode.ordinal());
         Region gap = new Region();
@@ -177,8 +191,8 @@ final class DescentPanel extends Section {
             case UNCONSTRAINED -> "From the start, all parameters that move free";
             case CONSTRAINED_START -> "From the start projected onto the crystal's family, then free";
             case CONSTRAINED -> "From the projected start, and projected again after each step";
-            case ANNEALED -> "From the start, all parameters free, on smoothed losses first, as the schedule says.\nIts curve shows "
-                    + "the map's loss at every step, which therefore climbs at times:\nthe stage goes down on a loss of its own.";
+            case ANNEALED -> "From the start by the stages of the schedule, such as smoothed losses first.\nIts curve shows "
+                    + "the map's loss at every step, which therefore climbs at times:\nthe stage goes down on a loss or an energy of its own.";
         }));
         modes.put(mode, box);
         return box;

@@ -2,8 +2,10 @@ package org.braggscape.app;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -148,16 +150,24 @@ final class DescentRun {
     }
 
     private void descend(DescentComputation computation) {
-        List<RunningDescent> runs = new ArrayList<>();
+        Map<Trail, RunningDescent> runs = new LinkedHashMap<>();
         for (Trail trail : trails) {
-            DescentComputation own = trail.mode() == DescentMode.ANNEALED ? annealed.get() : computation;
-            runs.add(own.start(start.structure(), trail.mode(), trail::add));
+            if (trail.mode() != DescentMode.ANNEALED) {
+                runs.put(trail, computation.start(start.structure(), trail.mode(), trail::add));
+                continue;
+            }
+            try {
+                runs.put(trail, annealed.get().start(start.structure(), trail.mode(), trail::add));
+            } catch (IllegalArgumentException e) {
+                // a schedule that does not fit the structure is no obstacle to the others
+                problem = e.getMessage();
+            }
         }
         boolean more = true;
         while (more && !cancelled) {
             more = false;
-            for (int i = 0; i < runs.size(); i++) {
-                more |= turn(computation, runs.get(i), trails.get(i));
+            for (Map.Entry<Trail, RunningDescent> run : runs.entrySet()) {
+                more |= turn(computation, run.getValue(), run.getKey());
             }
         }
     }

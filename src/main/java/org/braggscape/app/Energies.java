@@ -26,6 +26,8 @@ final class Energies {
     private final Workbench workbench;
     private final Consumer<String> notices;
     private final ObservableList<EnergyModel> models = FXCollections.observableArrayList(EnergyModels.available());
+    /** Kept, because the list behind it holds it weakly. */
+    private final ObservableList<EnergyModel> readOnlyModels = FXCollections.unmodifiableObservableList(models);
     private final ReadOnlyObjectWrapper<IpiEnergy> server = new ReadOnlyObjectWrapper<>();
     /** For a program that is told to end: the socket must not stay behind. */
     private Thread lastWill;
@@ -50,7 +52,7 @@ final class Energies {
 
     /** {@return the models that can be had now} */
     ObservableList<EnergyModel> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return readOnlyModels;
     }
 
     /** {@return what waits for i-PI clients, null while nothing does} */

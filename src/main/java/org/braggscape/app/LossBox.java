@@ -21,7 +21,6 @@ final class LossBox extends ComboBox<Loss> {
     private static final String LOSSES = "How unlike two patterns are: −1 for the same pattern, 0 for patterns without overlap";
     private static final double TIP_WIDTH = 380;
 
-    /** Kept, because what it is a view of holds it weakly. */
     private final ObservableList<EnergyModel> models;
     private final Tooltip help = new Tooltip(LOSSES);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -106,9 +107,10 @@ final class MainWindow {
     private final CentreViews centre = new CentreViews();
     private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
     private final CompareView compare = new CompareView(workbench, energies, style);
+    private final JointView joint = new JointView(workbench, descents, playback, style);
     private final StudyView study;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
-    private final ViewPictures pictures = new ViewPictures(workbench, descents, overlays, overview, compare, List.of(
+    private final ViewPictures pictures = new ViewPictures(workbench, descents, overlays, overview, compare, joint, List.of(
             () -> Stream.of(patterns.taken(), cells.taken()).filter(Objects::nonNull).toList(), minimaView::taken));
     private final ProgramLog log = new ProgramLog();
     private final LogView logView = new LogView(log);
@@ -190,6 +192,7 @@ final class MainWindow {
             sessions.leave(stage::hide);
         });
         workbench.structure().addListener(observable -> Optional.ofNullable(workbench.file()).ifPresent(sessions::remember));
+        energies.models().addListener((Observable observable) -> joint.maps().refresh());
         last.window().ifPresent(this::putWhereItWas);
         stage.outputScaleXProperty().addListener(observable -> {
             map.repaint();
@@ -198,6 +201,7 @@ final class MainWindow {
             cells.repaint();
             opened.repaint();
             chart.repaint();
+            joint.repaint();
         });
     }
 
@@ -306,6 +310,10 @@ final class MainWindow {
         return compare;
     }
 
+    JointView joint() {
+        return joint;
+    }
+
     PatternPanel patterns() {
         return patterns;
     }
@@ -393,6 +401,7 @@ final class MainWindow {
         opened.close();
         overview.close();
         compare.close();
+        joint.close();
         study.close();
         playback.close();
         chart.close();
@@ -405,6 +414,7 @@ final class MainWindow {
             descents.cancel();
             overlays.cancel();
             widths.stop();
+            joint.maps().stop();
         }
     }
 
@@ -592,11 +602,12 @@ final class MainWindow {
         cells.inSight().bind(tabs.add("Cells", cells));
         centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
                 new MapPanel(workbench, map, overlays, history, descents, new FirstHint(hintDismissed),
-                        new PlaybackBar(playback), chart), looking -> { });
+                        new PlaybackBar(playback), chart), layer::setVisible);
         centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
         centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
                 compare::setLooking);
         centre.add("Study", "Descents from many starts, and how many find the truth (Ctrl+4)", study, study::setLooking);
+        centre.add("Joint", "Loss, energy and both together side by side (Ctrl+5)", joint, joint::setLooking);
         SplitPane split = new SplitPane(centre.place(), tabs);
         split.setDividerPositions(0.57);
         ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);

@@ -23,10 +23,9 @@ import org.braggscape.figure.MapOverlays;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
-import org.braggscape.study.MapPlane;
 
 /** The map: the painted picture, and above it what moves. Mouse and keyboard choose a place. */
-final class MapView extends StackPane {
+final class MapView extends StackPane implements MapOnScreen {
     /** A click this near to a minimum, in pixels, means the minimum. */
     private static final double REACH = 10;
     private static final int LONG_STEP = 10;
@@ -87,14 +86,14 @@ final class MapView extends StackPane {
         return hover.getReadOnlyProperty();
     }
 
-    /** {@return where the map lies in this node at this moment, null as long as there is none} */
-    MapFrame frame() {
+    @Override
+    public MapFrame frame() {
         FigureView.Picture<LandscapeFigure> picture = figure.picture().get();
         return picture == null ? null : picture.figure().frame(picture.width(), picture.height());
     }
 
-    /** {@return the landscape of the picture on screen, null for none} */
-    ReadOnlyObjectProperty<Landscape> shown() {
+    @Override
+    public ReadOnlyObjectProperty<Landscape> shown() {
         return shown.getReadOnlyProperty();
     }
 
@@ -103,18 +102,13 @@ final class MapView extends StackPane {
         return shown.get() == null ? null : shown.get().request();
     }
 
-    /** {@return the plane of the map on screen, null for none} */
-    MapPlane plane() {
-        return shown.get() == null ? null : shown.get().plane();
-    }
-
-    /** {@return the picture on screen, null for none} */
-    LandscapeFigure figure() {
+    @Override
+    public LandscapeFigure figure() {
         return figure.picture().get() == null ? null : figure.picture().get().figure();
     }
 
-    /** {@return the open structure, which may be newer than the picture} */
-    CrystalStructure structure() {
+    @Override
+    public CrystalStructure structure() {
         return workbench.structure().get();
     }
 

@@ -64,7 +64,6 @@ final class StudySetup extends ScrollPane {
     private final Map<NoiseKind, Map<DescentMode, CheckBox>> modes = new LinkedHashMap<>();
     /** By the names of the losses, and of the energies in their place. */
     private final Map<String, CheckBox> losses = new LinkedHashMap<>();
-    /** Kept, because what it is a view of holds it weakly. */
     private final ObservableList<EnergyModel> energies;
     private final FlowPane energyPane = new FlowPane(12, 4);
     private final Map<String, CrystalStructure> samples = new HashMap<>();
@@ -176,7 +175,7 @@ final class StudySetup extends ScrollPane {
         List<Loss> now = new ArrayList<>();
         energies.forEach(model -> now.add(new EnergyLoss(model)));
         List<String> names = now.stream().map(Loss::name).toList();
-        losses.entrySet().removeIf(entry -> EnergyLoss.isName(entry.getKey()) && !names.contains(entry.getKey()));
+        losses.entrySet().removeIf(entry -> EnergyLoss.hasEnergy(entry.getKey()) && !names.contains(entry.getKey()));
         for (Loss energy : now) {
             losses.computeIfAbsent(energy.name(), name -> {
                 CheckBox box = box(LossBox.name(energy), "study-loss-" + name.replace(':', '-'));
@@ -388,7 +387,7 @@ final class StudySetup extends ScrollPane {
             Optional<Loss> loss = EnergyLoss.find(lossName);
             for (String name : names) {
                 CrystalStructure structure = open.isSelected() && name.equals(openFile.toString()) ? workbench.structure().get()
-                        : EnergyLoss.isName(lossName) ? samples.computeIfAbsent(name, SampleStructures::read) : null;
+                        : EnergyLoss.hasEnergy(lossName) ? samples.computeIfAbsent(name, SampleStructures::read) : null;
                 loss.flatMap(found -> EnergyLoss.obstacle(found, structure)).ifPresent(sentence -> {
                     throw new IllegalArgumentException(sentence);
                 });

@@ -30,6 +30,7 @@ final class ViewPictures {
     private final Overlays overlays;
     private final OverviewView overview;
     private final CompareView compare;
+    private final JointView joint;
     private final List<Supplier<List<TakeMenu.Taken>>> others;
 
     /**
@@ -38,12 +39,13 @@ final class ViewPictures {
      * @param others give the pictures at the right
      */
     ViewPictures(Workbench workbench, Descents descents, Overlays overlays, OverviewView overview, CompareView compare,
-            List<Supplier<List<TakeMenu.Taken>>> others) {
+            JointView joint, List<Supplier<List<TakeMenu.Taken>>> others) {
         this.workbench = workbench;
         this.descents = descents;
         this.overlays = overlays;
         this.overview = overview;
         this.compare = compare;
+        this.joint = joint;
         this.others = others;
     }
 
@@ -57,13 +59,15 @@ final class ViewPictures {
         TakeMenu.Taken map = map();
         TakeMenu.Taken pairs = pairs();
         TakeMenu.Taken compared = compared();
+        TakeMenu.Taken both = joint.taken(paths());
         List<TakeMenu.Taken> all = new ArrayList<>();
         all.add(switch (centre) {
             case "Overview" -> pairs;
             case "Compare" -> compared;
+            case "Joint" -> both;
             default -> map;
         });
-        all.addAll(Arrays.asList(map, pairs, compared, losses()));
+        all.addAll(Arrays.asList(map, pairs, compared, both, losses()));
         others.forEach(other -> all.addAll(other.get()));
         return all.stream().filter(Objects::nonNull).distinct().toList();
     }

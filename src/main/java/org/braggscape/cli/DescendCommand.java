@@ -95,7 +95,8 @@ final class DescendCommand implements Callable<Integer> {
 
     @Option(names = "--schedule", paramLabel = "NAME",
             description = "Descend in stages, the first on smoothed losses: ladder, ladder-polish, broadening, multistart or "
-                    + "basin-hopping. The last stage takes --loss and --steps.")
+                    + "basin-hopping. The last stage takes --loss and --steps. relax descends on the loss within the symmetry, "
+                    + "then relaxes freely by the --energy.")
     private String scheduleName;
 
     @Option(names = "--rates", paramLabel = "LENGTHS,ANGLES,COORDINATES", split = ",",
@@ -135,7 +136,9 @@ final class DescendCommand implements Callable<Integer> {
         Set<ParameterGroup> groups = free();
         Optional<CrystalFamily> wanted = family();
         StepRuleName.Rates learning = rates();
-        Optional<Schedule> schedule = schedule();
+        Optional<Schedule> named = schedule();
+        boolean relaxes = named.filter(Schedule::leavesModelOpen).isPresent();
+        Optional<Schedule> schedule = relaxes ? minimised.energy().map(Schedule::relax).or(() -> named) : named;
         if (steps < 1 || steps > DescentRequest.MOST_STEPS) {
             throw usage("--steps: " + steps + " is out of range; give a number from 1 to " + DescentRequest.MOST_STEPS + ".");
         }
@@ -145,7 +148,7 @@ final class DescendCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(".json") && !out.toString().endsWith(".csv")) {
             throw usage("--out: '" + out + "' must end in .json or .csv.");
         }
-        Loss loss = minimised.chosen();
+        Loss loss = relaxes ? minimised.beforeRelaxation() : minimised.chosen();
         pictures.check(structures.size());
         TargetArgument.Choice choice = target.read();
         List<OutputPath> paths = new ArrayList<>();
@@ -171,7 +174,7 @@ final class DescendCommand implements Callable<Integer> {
                 pictures.write(aim, candidate, choice.settings(), loss, lines);
             }
         }
-        write(paths);
+        write(paths, loss.unit());
         return 0;
     }
 
@@ -268,7 +271,7 @@ final class DescendCommand implements Callable<Integer> {
         return cell;
     }
 
-    private void write(List<OutputPath> paths) throws IOException {
+    private void write(List<OutputPath> paths, String unit) throws IOException {
         PrintWriter terminal = spec.commandLine().getOut();
         if (out != null) {
             AtomicFile.write(out, out.toString().endsWith(".json") ? JsonOutput.write(new Output(paths)) + "\n" : csv(paths));
@@ -278,7 +281,7 @@ final class DescendCommand implements Callable<Integer> {
             terminal.println(JsonOutput.write(new Output(paths)));
         } else if (out == null) {
             terminal.printf("%-18s %6s %10s %10s  %-10s %s%n", "mode", "steps",
-                    minimised.chosen().unit().isEmpty() ? "loss" : "energy/eV", "distance", "reason", "end");
+                    unit.isEmpty() ? "loss" : "energy/eV", "distance", "reason", "end");
             for (OutputPath path : paths) {
                 StringBuilder cell = new StringBuilder();
                 path.end.cell.forEach((key, value) -> cell.append(String.format(Locale.ROOT, " %s %.4f", key, value)));

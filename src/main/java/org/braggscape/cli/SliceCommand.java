@@ -132,7 +132,7 @@ final class SliceCommand implements Callable<Integer> {
 
     private int redraw() throws IOException {
         for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy",
-                "--loss-width")) {
+                "--joint", "--loss-width")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw usage("--session and " + option + " exclude each other: the session says which map.");
             }
@@ -296,7 +296,7 @@ final class SliceCommand implements Callable<Integer> {
         });
         terminal.println();
         terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(),
-                landscape.request().loss().knowsTruth() ? "loss" : "energy");
+                landscape.request().loss().unit().isEmpty() ? "loss" : "energy");
         for (Minimum minimum : landscape.minima()) {
             terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", landscape.x(minimum),
                     landscape.y(minimum), minimum.value(), minimum.truth() ? "  truth" : "");

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.braggscape.energy.EnergyModel;
+import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
@@ -57,6 +60,9 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--energy", paramLabel = "MODEL", converter = EnergyArgument.class,
             description = "Descend on the energy in the place of the configuration's losses: " + EnergyArgument.NAMES + ".")
     private EnergyModel energy;
+
+    @Option(names = "--joint", paramLabel = "LAMBDA", description = LossOrEnergyArgument.JOINT)
+    private Double joint;
 
     @Option(names = "--out", paramLabel = "FILE",
             description = "File of the records (default: the study's name with .jsonl, in the working directory).")
@@ -129,9 +135,23 @@ final class StudyCommand implements Callable<Integer> {
         if (rule != null && StepRuleName.of(rule).isEmpty() && Schedule.of(rule).isEmpty()) {
             throw usage("--rule: there is no step rule or schedule '" + rule + "'; use one of those that 'descend --help' lists.");
         }
-        return read.stream().map(each -> energy == null ? each : each.withLoss(new EnergyLoss(energy)))
-                .map(each -> rule == null ? each : each.withRule(rule)).map(each -> quick ? each.quick() : each)
-                .toList();
+        boolean relaxes = rule != null && Schedule.of(rule).filter(Schedule::leavesModelOpen).isPresent();
+        String wanted = relaxes && energy != null ? Schedule.relax(energy).key() : rule;
+        return read.stream().map(each -> withEnergy(each, relaxes)).map(each -> wanted == null ? each : each.withRule(wanted))
+                .map(each -> quick ? each.quick() : each).toList();
+    }
+
+    private StudyConfiguration withEnergy(StudyConfiguration configuration, boolean relaxes) {
+        if (joint != null) {
+            List<Loss> losses = configuration.lossNames().stream().map(EnergyLoss::find).flatMap(Optional::stream)
+                    .filter(Predicate.not(EnergyLoss.class::isInstance)).toList();
+            if (losses.isEmpty()) {
+                throw usage("--joint adds an energy to losses, but " + configuration.name() + " has energies only.");
+            }
+            return configuration.withLosses(losses.stream()
+                    .map(loss -> LossOrEnergyArgument.joint(loss, energy, joint, spec)).toList());
+        }
+        return energy == null || relaxes ? configuration : configuration.withLosses(List.of(new EnergyLoss(energy)));
     }
 
     private List<StudyCase> cases(Study study) {

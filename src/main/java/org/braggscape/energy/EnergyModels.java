@@ -5,11 +5,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Element;
 import org.braggscape.energy.chgnet.Chgnet;
 
@@ -62,6 +65,29 @@ public final class EnergyModels {
     /** Lets a model be found no more. */
     public static void leave(EnergyModel model) {
         IN_USE.remove(model.name(), model);
+    }
+
+    /**
+     * Finds the model to use where none was chosen.
+     *
+     * @param structure what is to be computed
+     * @return the first model that knows all its elements
+     * @throws IllegalArgumentException if there is none; the message says which elements each model does not know
+     */
+    public static EnergyModel knowing(CrystalStructure structure) {
+        Set<Element> elements = EnumSet.noneOf(Element.class);
+        structure.sites().forEach(site -> elements.add(site.element()));
+        List<String> gaps = new ArrayList<>();
+        for (EnergyModel model : available()) {
+            Set<Element> unknown = EnumSet.copyOf(elements);
+            unknown.removeAll(model.elements());
+            if (unknown.isEmpty()) {
+                return model;
+            }
+            gaps.add(model.label() + " does not know " + listed(unknown, "or"));
+        }
+        throw new IllegalArgumentException("No energy model knows all elements of " + structure.name() + ": "
+                + String.join("; ", gaps) + ".");
     }
 
     /** {@return sentences that name the models with each of some elements} */

@@ -150,7 +150,7 @@ final class EnergyFigure {
     private List<StudyRecord> records(ExecutorService executor, Progress progress) {
         try {
             StudyConfiguration preset = StudyConfiguration.preset("energy").withStructures(views.stream().map(View::structure).toList())
-                    .withLosses(List.of(new CosineLoss().name(), new EnergyLoss(model).name()));
+                    .withLosses(List.of(new CosineLoss(), new EnergyLoss(model)));
             StudyConfiguration configuration = few ? preset.withStarts(FEW_STARTS) : preset;
             Study study = own == null ? Study.read(configuration, Path.of("")) : Study.of(configuration, Map.of(own.name(), own));
             List<StudyRecord> records = new ArrayList<>();

@@ -61,30 +61,34 @@ public record EnergyLoss(EnergyModel model) implements Loss {
      *
      * @param loss the loss, or an energy in its place
      * @param structure the crystal
-     * @return the sentence for the user, nothing where it can be had, as all losses but energies can
+     * @return the sentence for the user, nothing where it can be had, as all losses without an energy can
      */
     public static Optional<String> obstacle(Loss loss, CrystalStructure structure) {
-        return loss instanceof EnergyLoss energy ? energy.obstacle(structure) : Optional.empty();
+        return loss instanceof EnergyLoss energy ? energy.obstacle(structure)
+                : loss instanceof JointLoss joint ? new EnergyLoss(joint.model()).obstacle(structure) : Optional.empty();
     }
 
     /**
-     * Finds a loss, or an energy in the place of one, by its name.
+     * Finds a loss, an energy in the place of one, or both together, by its name.
      *
-     * @param name such as {@code cosine} or {@code energy:emt}
+     * @param name such as {@code cosine}, {@code energy:emt} or {@code cosine+0.5*energy:emt}
      * @return the loss, or nothing when there is none of that name
      */
     public static Optional<Loss> find(String name) {
-        return name.startsWith(PREFIX) ? EnergyModels.of(name.substring(PREFIX.length())).map(EnergyLoss::new) : Losses.of(name);
+        if (name.startsWith(PREFIX)) {
+            return EnergyModels.of(name.substring(PREFIX.length())).map(EnergyLoss::new);
+        }
+        return Losses.of(name).or(() -> JointLoss.of(name));
     }
 
     /**
-     * Tells whether a name is that of an energy, be it one that can be had now or not.
+     * Tells whether a name is that of an energy, alone or together with a loss, be it one that can be had now or not.
      *
      * @param name such as {@code energy:emt}
-     * @return whether it begins as energies do
+     * @return whether it names an energy
      */
-    public static boolean isName(String name) {
-        return name.startsWith(PREFIX);
+    public static boolean hasEnergy(String name) {
+        return name.contains(PREFIX);
     }
 
     /** {@return the names of all losses, and of the energies that can be had now} */

@@ -7,9 +7,9 @@ import org.braggscape.loss.Loss;
 
 /**
  * What is to be made small, as one function of the candidate's free parameters: the loss between a target's pattern and the
- * candidate's, or the candidate's energy. Undefined (NaN) where the six cell parameters describe no cell.
+ * candidate's, the candidate's energy, or both together. Undefined (NaN) where the six cell parameters describe no cell.
  */
-public sealed interface Objective extends DifferentiableFunction permits PatternObjective, EnergyObjective {
+public sealed interface Objective extends DifferentiableFunction permits PatternObjective, EnergyObjective, JointObjective {
     /** {@return which parameters are free} */
     ParameterLayout layout();
 
@@ -22,7 +22,7 @@ public sealed interface Objective extends DifferentiableFunction permits Pattern
      * @param target what the candidate's pattern is compared with; an energy does not look at it
      * @param candidate the structure whose parameters move; the same as the target for a landscape around the truth
      * @param settings the experiment; an energy does not look at it
-     * @param loss the loss, or an {@link EnergyLoss}
+     * @param loss the loss, an {@link EnergyLoss} or a {@link JointLoss}
      * @param layout which parameters of the candidate are free
      * @return the objective
      * @throws org.braggscape.diffraction.NoReflectionsException if the target has no reflections in the range
@@ -30,6 +30,10 @@ public sealed interface Objective extends DifferentiableFunction permits Pattern
      *     does not depend; the message is a sentence for the user
      */
     static Objective exact(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss, ParameterLayout layout) {
+        if (loss instanceof JointLoss joint) {
+            return new JointObjective(PatternObjective.exact(target, candidate, settings, joint.pattern(), layout), joint, target,
+                    candidate);
+        }
         return loss instanceof EnergyLoss energy ? new EnergyObjective(energy.model(), candidate, layout)
                 : PatternObjective.exact(target, candidate, settings, loss, layout);
     }
@@ -46,6 +50,10 @@ public sealed interface Objective extends DifferentiableFunction permits Pattern
      * @throws IllegalArgumentException as {@link #exact} does
      */
     static Objective fast(Target target, CrystalStructure candidate, XrdSettings settings, Loss loss, ParameterLayout layout) {
+        if (loss instanceof JointLoss joint) {
+            return new JointObjective(PatternObjective.fast(target, candidate, settings, joint.pattern(), layout), joint, target,
+                    candidate);
+        }
         return loss instanceof EnergyLoss energy ? new EnergyObjective(energy.model(), candidate, layout)
                 : PatternObjective.fast(target, candidate, settings, loss, layout);
     }

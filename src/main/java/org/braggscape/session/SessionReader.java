@@ -291,7 +291,7 @@ final class SessionReader {
 
     private Loss loss(JsonPlace place) throws SessionFormatException {
         String name = place.text();
-        if (EnergyLoss.isName(name)) {
+        if (EnergyLoss.hasEnergy(name)) {
             String why = "there is no energy model for it now.";
             try {
                 Optional<Loss> energy = EnergyLoss.find(name);

@@ -14,6 +14,7 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.symmetry.CellConstraints;
 import org.braggscape.crystal.symmetry.SiteConstraint;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.energy.EnergyModels;
 import org.braggscape.loss.Loss;
 import org.braggscape.matching.StructureMatcher;
 import org.braggscape.math.Progress;
@@ -73,7 +74,7 @@ public final class DescentComputation {
 
     private Part part(Schedule.Stage stage) {
         StepRuleName name = StepRuleName.of(stage.rule()).orElseThrow();
-        Loss loss = stage.lossName() == null ? request.loss() : EnergyLoss.find(stage.lossName()).orElseThrow();
+        Loss loss = loss(stage.lossName());
         XrdSettings settings = request.settings().broadened(stage.broadening());
         Stopping base = name == StepRuleName.STRUCT_SNAP ? StructSnapRule.STOPPING
                 : stage.steps() > 0 ? ROUGH : Stopping.DEFAULT;
@@ -90,6 +91,14 @@ public final class DescentComputation {
         }
         return new Part(function, name.rule(layout, request.rates()),
                 base.withSteps(stage.steps() > 0 ? stage.steps() : request.steps()), stage);
+    }
+
+    private Loss loss(String name) {
+        if (name == null) {
+            return request.loss();
+        }
+        return name.equals(Schedule.Stage.ENERGY) ? new EnergyLoss(EnergyModels.knowing(request.candidate()))
+                : EnergyLoss.find(name).orElseThrow();
     }
 
     private DifferentiableFunction leastSquares(Loss loss, XrdSettings settings) {
@@ -231,9 +240,9 @@ public final class DescentComputation {
     }
 
     private RunningDescent start(double[] x, DescentMode mode, int every, Consumer<PathPoint> listener) {
-        Projection constraint = mode == DescentMode.CONSTRAINED ? projection : Projection.NONE;
         List<StagedDescent.Stage> stages = new ArrayList<>();
         for (Part part : parts) {
+            Projection constraint = mode == DescentMode.CONSTRAINED || part.stage().constrained() ? projection : Projection.NONE;
             stages.add(new StagedDescent.Stage(new Descent(part.function(), part.rule(), constraint, part.stopping(), every),
                     part.stage().attempts(), (from, attempt) -> nearby(from, part.stage().sigma(), attempt),
                     part.stage().hopping()));

@@ -51,11 +51,24 @@ public final class LandscapeComputation {
         SlicePlane grid = plane.grid(request.x(), request.y(), request.pointsX(), request.pointsY());
         Slice slice = new SliceComputation(objective, grid).compute(executor, workers,
                 part -> coarse.accept(new Landscape(request, plane, part, List.of(), false)), progress);
-        DifferentiableFunction.Evaluator exact = exact();
         if (request.truthIsMinimum()) {
-            sharpenTruth(slice, exact);
+            sharpenTruth(slice, exact());
         }
         coarse.accept(new Landscape(request, plane, slice, List.of(), false));
+        return withMinima(slice, executor, progress);
+    }
+
+    /**
+     * Finds the minima of a map whose values are known.
+     *
+     * @param slice the values
+     * @param executor runs the work; this thread waits
+     * @param progress asked for cancellation
+     * @return the complete map
+     * @throws java.util.concurrent.CancellationException if cancelled or interrupted
+     */
+    Landscape withMinima(Slice slice, ExecutorService executor, Progress progress) {
+        DifferentiableFunction.Evaluator exact = exact();
         List<Minimum> minima = MinimumSearch
                 .find(objective, slice, request.truthIsMinimum() ? new double[] {0, 0} : null, executor, progress).stream()
                 .map(minimum -> new Minimum(minimum.offsetX(), minimum.offsetY(), minimum.point(),

@@ -5,6 +5,7 @@ import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.JointLoss;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
 
@@ -80,6 +81,9 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
      * @return false where it would broaden peaks and those of the target are measured, and for an energy, which has no peaks
      */
     public static boolean hasWidth(Loss loss, Target target) {
+        if (loss instanceof JointLoss joint) {
+            return hasWidth(joint.pattern(), target);
+        }
         return loss instanceof GpwdfLoss || target.truth().isPresent() && !(loss instanceof EnergyLoss);
     }
 
@@ -96,9 +100,15 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
         if (width == 0 || !hasWidth(loss, target)) {
             return this;
         }
-        boolean overlap = loss instanceof GpwdfLoss;
+        boolean overlap = (loss instanceof JointLoss joint ? joint.pattern() : loss) instanceof GpwdfLoss;
         return new LandscapeRequest(target, structure, candidate, overlap ? settings : settings.broadened(width),
-                overlap ? new GpwdfLoss(width) : loss, x, y, pointsX, pointsY);
+                !overlap ? loss : loss instanceof JointLoss joint ? new JointLoss(new GpwdfLoss(width), joint.model(), joint.weight())
+                        : new GpwdfLoss(width), x, y, pointsX, pointsY);
+    }
+
+    /** {@return the map of another loss} */
+    public LandscapeRequest withLoss(Loss other) {
+        return new LandscapeRequest(target, structure, candidate, settings, other, x, y, pointsX, pointsY);
     }
 
     /** {@return the same map on another grid} */

@@ -12,10 +12,15 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
+import org.braggscape.energy.EnergyModel;
+import org.braggscape.energy.EnergyModels;
+import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.JointLoss;
 
 /**
  * A configuration with the structures that it names.
@@ -43,9 +48,13 @@ public record Study(StudyConfiguration configuration, Map<String, CrystalStructu
             }
         }
         for (String loss : configuration.lossNames()) {
-            if (EnergyLoss.find(loss).orElseThrow() instanceof EnergyLoss energy) {
-                configuration.structureNames().forEach(name -> energy.model().requireKnown(structures.get(name)));
-            }
+            Loss found = EnergyLoss.find(loss).orElseThrow();
+            Optional<EnergyModel> model = found instanceof EnergyLoss energy ? Optional.of(energy.model())
+                    : found instanceof JointLoss joint ? Optional.of(joint.model()) : Optional.empty();
+            model.ifPresent(known -> configuration.structureNames().forEach(name -> known.requireKnown(structures.get(name))));
+        }
+        if (configuration.rules().stream().anyMatch(rule -> Schedule.of(rule).filter(Schedule::leavesModelOpen).isPresent())) {
+            configuration.structureNames().forEach(name -> EnergyModels.knowing(structures.get(name)));
         }
         return new Study(configuration, Map.copyOf(structures), List.copyOf(configuration.cases()),
                 fingerprint(configuration, structures));

@@ -171,30 +171,28 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 freeCoordinates, laboratory);
     }
 
-    /** {@return the same with other losses, by their names} */
-    public StudyConfiguration withLosses(List<String> names) {
-        return new StudyConfiguration(name, structures, noise, starts, seed, names, rules, steps, tolerances, freeCoordinates,
-                laboratory);
-    }
-
     /** {@return the same with another number of starts} */
     public StudyConfiguration withStarts(int count) {
         return new StudyConfiguration(name, structures, noise, count, seed, lossNames, rules, steps, tolerances, freeCoordinates,
                 laboratory);
     }
 
-    /** {@return the same with one other loss} */
-    public StudyConfiguration withLoss(Loss loss) {
-        // of a file, its name alone
-        String key = loss.name().replaceFirst(":[^:]*[/\\\\]", ":").replaceAll("[^A-Za-z0-9._+-]", "-");
-        return new StudyConfiguration(name + "-" + key, structures, noise, starts, seed,
-                List.of(loss.name()), rules, steps, tolerances, freeCoordinates, laboratory);
+    /** {@return the same with other losses} */
+    public StudyConfiguration withLosses(List<Loss> losses) {
+        List<String> names = losses.stream().map(Loss::name).toList();
+        return new StudyConfiguration(named(String.join("-", names)), structures, noise, starts, seed, names, rules, steps,
+                tolerances, freeCoordinates, laboratory);
     }
 
     /** {@return the same with one other step rule} */
     public StudyConfiguration withRule(String rule) {
-        return new StudyConfiguration(name + "-" + rule, structures, noise, starts, seed, lossNames, List.of(rule), steps,
+        return new StudyConfiguration(named(rule), structures, noise, starts, seed, lossNames, List.of(rule), steps,
                 tolerances, freeCoordinates, laboratory);
+    }
+
+    /** A name of its own that can be a file's; of the path of a weights file it keeps the last part. */
+    private String named(String suffix) {
+        return name + "-" + suffix.replaceAll(":[^:]*[/\\\\]", ":").replaceAll("[^A-Za-z0-9.]+", "-");
     }
 
     /**

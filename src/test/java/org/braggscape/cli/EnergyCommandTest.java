@@ -120,6 +120,65 @@ class EnergyCommandTest {
     }
 
     @Test
+    void jointAddsTheEnergyToTheLoss() throws IOException {
+        CommandRun slice = CommandRun.of("slice", "Cu3Au", "--loss", "mse", "--energy", "emt", "--joint", "2", "--points", "15",
+                "--json");
+        assertThat(slice.exitCode()).as(slice.error()).isZero();
+        assertThat(slice.json().get("loss_name").asText()).isEqualTo("mse+2.0*energy:emt");
+        CommandRun descend = CommandRun.of("descend", "Cu3Au", "--energy", "emt", "--joint", "0.5", "--rule", "lbfgs", "--start",
+                "a=3.75", "--mode", "unconstrained", "--steps", "3", "--json");
+        assertThat(descend.exitCode()).as(descend.error()).isZero();
+        assertThat(descend.json().at("/paths/0/loss_name").asText()).isEqualTo("cosine+0.5*energy:emt");
+        Path config = Files.writeString(folder.resolve("config.json"), """
+                {"name": "small", "structures": ["Cu3Au"], "noise": [{"kind": "lattice", "sigma": [0.05], "modes": ["unconstrained"]}], "starts": 1, "seed": 1,
+                 "loss_names": ["cosine", "energy:emt"], "rules": ["lbfgs"], "steps": 20,
+                 "tolerances": {"ltol": 0.1, "stol": 0.2, "angle_tol": 5}}
+                """);
+        Path records = folder.resolve("joint.jsonl");
+        CommandRun study = CommandRun.of("study", config.toString(), "--energy", "emt", "--joint", "1", "--out", records.toString());
+        assertThat(study.exitCode()).as(study.error()).isZero();
+        assertThat(Files.readString(records)).contains("cosine+1.0*energy:emt").doesNotContain("\"energy:emt\"");
+        Path relaxed = folder.resolve("relaxed.jsonl");
+        CommandRun relax = CommandRun.of("study", config.toString(), "--energy", "emt", "--rule", "relax", "--out", relaxed.toString());
+        assertThat(relax.exitCode()).as(relax.error()).isZero();
+        assertThat(Files.readString(relaxed)).contains("relax:emt", "cosine", "unconstrained");
+    }
+
+    @Test
+    void jointNeedsAnEnergyAndAWeight() {
+        for (String command : new String[] {"slice", "descend"}) {
+            CommandRun alone = CommandRun.of(command, "Cu3Au", "--joint", "1");
+            assertThat(alone.exitCode()).isEqualTo(2);
+            assertThat(alone.error()).contains("--joint needs --energy MODEL");
+        }
+        CommandRun study = CommandRun.of("study", "--preset", "energy", "--joint", "1");
+        assertThat(study.exitCode()).isEqualTo(2);
+        assertThat(study.error()).contains("--joint needs --energy MODEL");
+        CommandRun negative = CommandRun.of("slice", "Cu3Au", "--energy", "emt", "--joint=-1");
+        assertThat(negative.exitCode()).isEqualTo(2);
+        assertThat(negative.error()).contains("--joint: A weight of -1.0 is out of range");
+        CommandRun elements = CommandRun.of("slice", "U2Ti", "--energy", "emt", "--joint", "1");
+        assertThat(elements.exitCode()).isEqualTo(1);
+        assertThat(elements.error()).contains("EMT cannot compute U2Ti");
+    }
+
+    @Test
+    void relaxDescendsOnTheLossAndThenOnTheEnergy() {
+        for (String[] energy : new String[][] {{}, {"--energy", "emt"}}) {
+            CommandRun run = CommandRun.of(and(new String[] {"descend", "Cu3Au", "--schedule", "relax", "--noise", "0.1", "--mode",
+                "unconstrained", "--json"}, energy));
+            assertThat(run.exitCode()).as(run.error()).isZero();
+            JsonNode path = run.json().get("paths").get(0);
+            assertThat(path.get("loss_name").asText()).isEqualTo("cosine");
+            assertThat(path.at("/end/cell/a").asDouble()).isEqualTo(3.708, within(0.002));
+            assertThat(path.at("/end/matches").asBoolean()).isTrue();
+        }
+        CommandRun unknown = CommandRun.of("descend", "U2Ti", "--schedule", "relax", "--noise", "0.1");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.error()).contains("No energy model knows all elements of U2Ti: EMT does not know Ti or U.");
+    }
+
+    @Test
     void energiesComeFromAClientAsFromTheBuiltInModel() throws Exception {
         String name = "ipi:braggscape-test-" + Long.toHexString(System.nanoTime());
         List<Element> atoms = new Emt().requireKnown(SampleStructures.read("Cu3Au"));

@@ -76,7 +76,7 @@ class RelaxationTest {
     @ParameterizedTest
     @CsvSource({"Cu3Au,48,50", "AlNi,0,25"})
     void relaxationLeadsCu3AuBackFromLatticeNoiseAndAlNiAway(String name, int least, int most) throws IOException {
-        StudyConfiguration preset = StudyConfiguration.preset("energy").withStructures(List.of(name)).withLoss(EMT)
+        StudyConfiguration preset = StudyConfiguration.preset("energy").withStructures(List.of(name)).withLosses(List.of(EMT))
                 .withRule("fire");
         Study study = Study.of(preset, Map.of(name, SampleStructures.read(name)));
         List<StudyCase> free = study.cases().stream().filter(one -> one.mode().equals(DescentMode.UNCONSTRAINED.key())).toList();
