@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.braggscape.energy.chgnet.ChgnetWeights;
 import org.braggscape.session.UserFolders;
 
 /** Opens the window. */
@@ -44,6 +45,7 @@ public final class BraggscapeApp {
                     closed.countDown();
                 });
                 window.show(files.isEmpty() ? null : Path.of(files.get(0)));
+                window.chgnet().begin(ChgnetWeights::find);
             } catch (RuntimeException | Error e) {
                 failure[0] = e;
                 closed.countDown();

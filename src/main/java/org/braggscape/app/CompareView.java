@@ -34,13 +34,13 @@ final class CompareView extends VBox {
     private final BooleanBinding tall;
     private boolean looking;
 
-    CompareView(Workbench workbench, ObjectProperty<FigureStyle> style) {
+    CompareView(Workbench workbench, Energies energies, ObjectProperty<FigureStyle> style) {
         this.style = style;
         getStyleClass().add("panel");
         setId("compare");
         for (int i = 0; i < MOST; i++) {
             // the three losses, and the first with wide peaks
-            tiles.add(new MapTile(workbench, i + 1, Losses.ALL.get(i % Losses.ALL.size()), i < Losses.ALL.size() ? 1 : 4));
+            tiles.add(new MapTile(workbench, energies, i + 1, Losses.ALL.get(i % Losses.ALL.size()), i < Losses.ALL.size() ? 1 : 4));
         }
         count.getItems().setAll(2, 3, MOST);
         count.setValue(2);
@@ -50,8 +50,8 @@ final class CompareView extends VBox {
         shared.setTooltip(new Tooltip("Losses of different kinds have different scales: then each map has its own"));
         HBox controls = new HBox(12, new Label("Maps"), count, shared);
         controls.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(4, controls, LandscapePanel.caption("The axes and ranges of the map, with other losses, structures "
-                + "or peak widths. One cursor points into all of them."));
+        VBox head = new VBox(4, controls, LandscapePanel.caption("The axes and ranges of the map, with other losses, energies, "
+                + "structures or peak widths. One cursor points into all of them."));
         head.getStyleClass().add("panel-head");
         grid.getStyleClass().add("tiles");
         grid.setMinSize(0, 0);

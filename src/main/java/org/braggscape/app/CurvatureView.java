@@ -22,8 +22,8 @@ import org.braggscape.study.MinimumReport;
 
 /** How the loss bends at the selected minimum, and how well the pattern fixes its cell; computed on a click. */
 final class CurvatureView extends VBox {
-    private static final String EXPLAINED = "Second derivatives of the loss by all six cell parameters, and standard "
-            + "uncertainties by least squares: √(σ² (JᵀJ)⁻¹), σ² = Σr²/(n − 6).";
+    private static final String EXPLAINED = "Second derivatives of the loss (or energy) by all six cell parameters, and standard "
+            + "uncertainties of the pattern by least squares: √(σ² (JᵀJ)⁻¹), σ² = Σr²/(n − 6).";
 
     private final Minima minima;
     private final NewestWins computing;
@@ -39,7 +39,8 @@ final class CurvatureView extends VBox {
 
     CurvatureView(Minima minima, Workbench workbench, Exports exports) {
         this.minima = minima;
-        this.computing = new NewestWins("curvature", error -> bends.setText("That could not be computed: " + error));
+        this.computing = new NewestWins("curvature", error -> bends.setText(
+                Foreseen.sentence(error).orElse("That could not be computed: " + error)));
         setId("curvature");
         setSpacing(8);
         getStyleClass().add("minima-head");
@@ -61,7 +62,7 @@ final class CurvatureView extends VBox {
 
     private void offer() {
         Optional<MinimumReport> selected = minima.selected();
-        computing.forget();
+        computing.abandon();
         numbers = null;
         table.getChildren().clear();
         compute.setDisable(selected.isEmpty());
@@ -111,7 +112,7 @@ final class CurvatureView extends VBox {
                 .mapToObj(value -> Decimals.text(Math.abs(value) < flat ? 0 : value, 0)).collect(Collectors.joining(", ")) + ". "
                 + (falling == 0 ? result.title() + " is a minimum in all six parameters."
                 : result.title() + " is a minimum of this map only: in " + falling
-                + (falling == 1 ? " direction" : " directions") + " off the map the loss falls further."));
+                + (falling == 1 ? " direction" : " directions") + " off the map the " + Quantity.word(minima.landscape().request().loss()) + " falls further."));
     }
 
     void close() {

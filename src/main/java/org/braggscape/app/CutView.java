@@ -135,7 +135,8 @@ final class CutView extends VBox {
             point.setCenterY(frame().pixelY(shown.cut().cut().values()[index]));
         }
         reading.setText(shown == null ? " " : index < 0 ? barrier(shown.cut()) : (shown.cut().cellChanges() ? "Distance " : "Share ")
-                + Quantity.loss(shown.x(index)) + ", loss " + Quantity.loss(shown.cut().cut().values()[index]));
+                + Quantity.loss(shown.x(index)) + ", " + Quantity.word(shown.cut().landscape().request().loss()) + " "
+                + Quantity.withUnit(shown.cut().landscape().request().loss(), shown.cut().cut().values()[index]));
     }
 
     /** How high the way climbs above its start. */
@@ -143,7 +144,7 @@ final class CutView extends VBox {
         double[] values = cut.cut().values();
         double highest = IntStream.range(0, values.length).mapToDouble(i -> values[i]).filter(Double::isFinite).max()
                 .orElse(Double.NaN);
-        return "The way climbs " + Quantity.loss(highest - values[0]) + " above its start.";
+        return "The way climbs " + Quantity.withUnit(cut.landscape().request().loss(), highest - values[0]) + " above its start.";
     }
 
     private void paint() {

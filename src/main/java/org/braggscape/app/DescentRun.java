@@ -1,11 +1,13 @@
 package org.braggscape.app;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.objective.ParameterGroup;
@@ -27,6 +29,8 @@ final class DescentRun {
     private final Supplier<DescentComputation> annealed;
     private final List<Trail> trails;
     private volatile boolean cancelled;
+    /** The thread while it works, else null; guarded by this run. */
+    private Thread worker;
     private volatile boolean ended;
     private volatile String problem = "";
 
@@ -103,21 +107,39 @@ final class DescentRun {
         return length;
     }
 
-    void cancel() {
+    /** Stops it, also where it waits for another program. */
+    synchronized void cancel() {
         cancelled = true;
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    private synchronized void workOn(Thread thread) {
+        worker = thread;
+        if (thread == null) {
+            // an interrupt that came too late is not for the next work
+            Thread.interrupted();
+        }
     }
 
     /** Descends; on a worker. */
     void work() {
+        workOn(Thread.currentThread());
         try {
             if (!cancelled) {
                 descend(source.get());
             }
+        } catch (CancellationException e) {
+            cancelled = true;
+        } catch (UncheckedIOException e) {
+            problem = e.getCause().getMessage();
         } catch (IllegalArgumentException e) {
             problem = e.getMessage() == null ? "From this start no descent is possible." : e.getMessage();
         } catch (OutOfMemoryError e) {
             problem = "There is not enough memory for these descents: choose fewer steps.";
         } finally {
+            workOn(null);
             for (Trail trail : trails) {
                 if (trail.reason() == null) {
                     trail.end(StopReason.CANCELLED, Optional.empty());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -151,6 +152,10 @@ final class DescentTable extends VBox {
                 roomy(label);
             }
             table.add(label, column++, 0);
+            if (entry.getKey().equals("Loss")) {
+                label.textProperty().bind(Bindings.createStringBinding(
+                        () -> Quantity.heading(workbench.settings().get().loss()), workbench.settings()));
+            }
         }
         for (DescentMode mode : DescentMode.values()) {
             ToggleButton name = new ToggleButton(mode.label());
@@ -186,7 +191,7 @@ final class DescentTable extends VBox {
         copy.setOnAction(event -> at(row, (run, trail, step) -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(run.start().title() + ", " + row.mode().label() + ", step " + step + "\n" + details(row.mode())
-                    + "\nloss " + trail.loss(step) + "\n");
+                    + "\n" + Quantity.word(run.source().get().request().loss()) + " " + trail.loss(step) + "\n");
             Clipboard.getSystemClipboard().setContent(content);
         }));
         return new ContextMenu(slice, copy);

@@ -27,6 +27,7 @@ import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MapOverlays;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
@@ -193,7 +194,7 @@ final class Exports {
         lines.add(selection.title() + (selection.waypoint() == null ? " of the map over " + axis(request, true) + " and "
                 + axis(request, false) + ", at " + selection.x() + " and " + selection.y() : " of the descent " + selection.waypoint().descent()) + ".");
         lines.add("Target: the powder pattern of " + request.structure().name() + " (" + request.structure().formula() + ").");
-        lines.add("Loss: " + request.loss().name() + (Double.isNaN(loss) ? "." : ", " + loss + "."));
+        lines.add((request.loss() instanceof EnergyLoss ? "Energy in eV: " : "Loss: ") + request.loss().name() + (Double.isNaN(loss) ? "." : ", " + loss + "."));
         lines.add(program());
         return lines;
     }

@@ -40,9 +40,9 @@ final class JointMaps {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ObjectProperty<EnergyModel> model = new SimpleObjectProperty<>();
     private final DoubleProperty weight = new SimpleDoubleProperty(1);
-    private final NewestWins computing = new NewestWins("loss and energy maps", error -> fail(error.getMessage()));
-    private final NewestWins adding = new NewestWins("joint map", error -> fail(error.getMessage()));
-    private final NewestWins searching = new NewestWins("joint minima", error -> fail(error.getMessage()));
+    private final NewestWins computing = new NewestWins("loss and energy maps", this::failed);
+    private final NewestWins adding = new NewestWins("joint map", this::failed);
+    private final NewestWins searching = new NewestWins("joint minima", this::failed);
     private LandscapeRequest wanted;
     private EnergyModel wantedModel;
     private double reference;
@@ -179,12 +179,7 @@ final class JointMaps {
     }
 
     private static boolean knows(EnergyModel model, CrystalStructure structure) {
-        try {
-            model.requireKnown(structure);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return new EnergyLoss(model).obstacle(structure).isEmpty();
     }
 
     private static String whyNone(CrystalStructure structure) {
@@ -200,6 +195,10 @@ final class JointMaps {
         return loss instanceof JointLoss both ? both.pattern() : loss instanceof EnergyLoss ? Losses.ALL.get(0) : loss;
     }
 
+    private void failed(Throwable error) {
+        fail(Foreseen.sentence(error).orElse("The maps failed: " + error));
+    }
+
     private void takeMain() {
         Landscape main = workbench.landscape().get();
         if (looking && main != null && main.request().equals(wanted) && main != pattern.get()) {
@@ -213,7 +212,7 @@ final class JointMaps {
         run = mine;
         long cells = (long) request.pointsX() * request.pointsY();
         long all = (own && chosen != null ? 2 : 1) * cells;
-        computing.submit(() -> {
+        computing.replace(() -> {
             try {
                 if (own) {
                     Landscape map = map(request, part -> Platform.runLater(() -> take(mine, pattern, part)), part(mine, 0, cells, all));
@@ -295,7 +294,7 @@ final class JointMaps {
         if (!adjusting && one.complete() && other.complete()) {
             LandscapeRun mine = new LandscapeRun();
             search = mine;
-            searching.submit(() -> {
+            searching.replace(() -> {
                 try {
                     return both.withMinima(lambda, workbench.pool(), mine);
                 } catch (CancellationException e) {
@@ -320,9 +319,11 @@ final class JointMaps {
     private void cancel() {
         if (run != null && run.status().running()) {
             run.cancel();
+            computing.abandon();
         }
         if (search != null) {
             search.cancel();
+            searching.abandon();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -18,7 +19,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.loss.Loss;
-import org.braggscape.loss.Losses;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.LandscapeRequest;
@@ -37,12 +37,14 @@ final class LandscapePanel extends Section {
     private final ParsedField<AxisExtent> rangeY = range(y, "y", "range-y");
     private final NumberField points = new NumberField("Points along each axis", MapSettings.START.points(),
             LandscapePanel::wrongPoints);
-    private final ComboBox<Loss> loss = new ComboBox<>(FXCollections.observableList(Losses.ALL));
+    private final LossBox loss;
+    private final Label refusal = new Label();
     private List<MapParameter> offered = MapParameter.common();
     private boolean showing;
 
-    LandscapePanel(Workbench workbench, WidthPreview widths) {
+    LandscapePanel(Workbench workbench, WidthPreview widths, Energies energies) {
         this.workbench = workbench;
+        this.loss = new LossBox(energies.models());
         Label heading = new Label("Landscape");
         Label caption = caption("");
         caption.textProperty().bind(Bindings.createStringBinding(
@@ -68,23 +70,28 @@ final class LandscapePanel extends Section {
         axes.add(points.sentence(), 0, 5, 3, 1);
         axes.addRow(6, named("Loss", loss));
         axes.add(loss, 1, 6, 2, 1);
+        refusal.setId("loss-sentence");
+        refusal.getStyleClass().add("field-error");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(USE_PREF_SIZE);
+        refusal.textProperty().bind(workbench.refusal());
+        refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
+        axes.add(refusal, 0, 7, 3, 1);
         WidthControl width = new WidthControl(workbench, widths);
-        axes.addRow(7, named("Width", width.slider()));
-        axes.add(width, 1, 7, 2, 1);
+        axes.addRow(8, named("Width", width.slider()));
+        axes.add(width, 1, 8, 2, 1);
         points.field().setId("points");
         points.field().setTooltip(new Tooltip("Grid points along each axis, 2 to " + LandscapeRequest.MOST_POINTS
                 + "; twice as many take four times as long"));
         loss.setId("loss");
         loss.setAccessibleText("Loss");
         loss.setMaxWidth(Double.MAX_VALUE);
-        loss.setTooltip(new Tooltip("How unlike two patterns are: −1 for the same pattern, 0 for patterns without overlap"));
-        loss.setConverter(oneWay(Loss::name));
         fill(heading, caption, axes);
 
         show(workbench.settings().get());
         x.valueProperty().addListener((property, before, now) -> pick(before, now, y));
         y.valueProperty().addListener((property, before, now) -> pick(before, now, x));
-        loss.valueProperty().addListener(observable -> wish());
+        loss.valueProperty().addListener((property, before, now) -> choose(now));
         List.of(rangeX, rangeY, points).forEach(field -> field.value().addListener(observable -> wish()));
         workbench.settings().addListener((property, before, now) -> show(now));
         workbench.structure().addListener((property, before, now) -> offer(now));
@@ -141,10 +148,18 @@ final class LandscapePanel extends Section {
         workbench.settings().set(settings.over(x.getValue(), y.getValue()));
     }
 
+    private void choose(Loss now) {
+        if (!showing && now != null) {
+            workbench.choose(now);
+            // the list must have done with the choice before it is told of another one
+            Platform.runLater(() -> show(workbench.settings().get()));
+        }
+    }
+
     private void wish() {
         if (!showing) {
             workbench.settings().set(new MapSettings(x.getValue(), y.getValue(), rangeX.value().get(),
-                    rangeY.value().get(), points.value().get().intValue(), loss.getValue(), workbench.settings().get().width()));
+                    rangeY.value().get(), points.value().get().intValue(), workbench.settings().get().loss(), workbench.settings().get().width()));
         }
     }
 

@@ -15,6 +15,7 @@ import org.braggscape.figure.DescentFigure;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PathLook;
+import org.braggscape.loss.Loss;
 
 /** The loss against the step for the selected start, with a cursor at the step that is shown. Click or drag to go there. */
 final class LossChart extends StackPane {
@@ -111,7 +112,7 @@ final class LossChart extends StackPane {
             return;
         }
         FigureStyle look = style.get();
-        String loss = workbench.settings().get().loss().name();
+        Loss loss = workbench.settings().get().loss();
         figure.show(() -> {
             List<DescentFigure.Curve> curves = new ArrayList<>();
             for (Trail trail : run.trails()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -76,6 +77,7 @@ final class MainWindow {
             return Questions.computeLarge(request.structure(), request.pointsX() * request.pointsY(), seconds, stage);
         }
     });
+    private final Energies energies = new Energies(workbench, toasts::problem);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<ColourMap> colours = new SimpleObjectProperty<>(ColourMap.VIRIDIS);
     private final BooleanProperty contourLabels = new SimpleBooleanProperty(true);
@@ -104,7 +106,7 @@ final class MainWindow {
             () -> showMinima(minimaView::showMasquerade), () -> showMinima(minimaView::showCut));
     private final CentreViews centre = new CentreViews();
     private final OverviewView overview = new OverviewView(workbench, style, this::openMap);
-    private final CompareView compare = new CompareView(workbench, style);
+    private final CompareView compare = new CompareView(workbench, energies, style);
     private final JointView joint = new JointView(workbench, descents, playback, style);
     private final StudyView study;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
@@ -116,6 +118,8 @@ final class MainWindow {
     private CommandSearch search;
     private ManualView manual;
     private final UserPreferences preferences;
+    private final ChgnetFile chgnet;
+    private final EnergyModelsView energyModels;
     private final FileOpening files;
     private final Sessions sessions;
 
@@ -140,6 +144,8 @@ final class MainWindow {
         map.addLayer(cutLayer);
         map.addLayer(layer);
         preferences = new UserPreferences(config);
+        chgnet = new ChgnetFile(workbench, preferences, energies);
+        energyModels = new EnergyModelsView(workbench, energies, chgnet);
         files = new FileOpening(stage, workbench, candidates, preferences, toasts, style, this::openFile);
         PathFollower follower = new PathFollower(workbench, descents, playback);
         loadFonts();
@@ -151,7 +157,7 @@ final class MainWindow {
         ColourMap.of(last.colourMap()).ifPresent(colours::set);
         hintDismissed.set(last.hintDismissed());
         applyTheme();
-        study = new StudyView(workbench, style, exports, toasts, new CaseOnMap(workbench, descents, playback, this::showMap,
+        study = new StudyView(workbench, energies, style, exports, toasts, new CaseOnMap(workbench, descents, playback, this::showMap,
                 toasts::problem), state.map(folder -> folder.resolve("studies")));
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
                 new SessionState.Screen(colours, layer.colourByLoss(), overlays, centre, tabs, minimaView, compare, cells)), workbench,
@@ -186,6 +192,7 @@ final class MainWindow {
             sessions.leave(stage::hide);
         });
         workbench.structure().addListener(observable -> Optional.ofNullable(workbench.file()).ifPresent(sessions::remember));
+        energies.models().addListener((Observable observable) -> joint.maps().refresh());
         last.window().ifPresent(this::putWhereItWas);
         stage.outputScaleXProperty().addListener(observable -> {
             map.repaint();
@@ -261,6 +268,14 @@ final class MainWindow {
 
     Overlays overlays() {
         return overlays;
+    }
+
+    ChgnetFile chgnet() {
+        return chgnet;
+    }
+
+    Energies energies() {
+        return energies;
     }
 
     WidthPreview widths() {
@@ -371,6 +386,9 @@ final class MainWindow {
         sessions.close();
         preferences.close();
         workbench.close();
+        energyModels.close();
+        energies.close();
+        chgnet.close();
         overlays.close();
         widths.close();
         exports.close();
@@ -495,6 +513,11 @@ final class MainWindow {
             }
 
             @Override
+            public void energyModels() {
+                energyModels.show(stage);
+            }
+
+            @Override
             public void dropStart() {
                 gestures.dropAtProbe();
             }
@@ -558,7 +581,7 @@ final class MainWindow {
     }
 
     private ScrollPane side() {
-        VBox side = new VBox(opened, new LandscapePanel(workbench, widths),
+        VBox side = new VBox(opened, new LandscapePanel(workbench, widths, energies),
                 new DescentPanel(descents, playback, layer.colourByLoss()));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);

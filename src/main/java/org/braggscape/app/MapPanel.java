@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.ChemicalName;
 import org.braggscape.figure.ParameterText;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.MapSettings;
 import org.braggscape.session.SlicePoint;
 import org.braggscape.study.Landscape;
@@ -40,6 +42,8 @@ final class MapPanel extends VBox {
     private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
     private static final String USUAL = "Dark is low: each place is a cell, its colour how badly that cell's pattern fits the "
             + "target.";
+
+    private static final String ENERGY = "Dark is low: each place is a cell, its colour that cell's energy, which knows no truth.";
 
     private final Label caption = LandscapePanel.caption(USUAL);
     private final Label truthLegend = legend(star(), "Truth", "The structure whose pattern is the target");
@@ -122,16 +126,16 @@ final class MapPanel extends VBox {
     private void name(Workbench workbench, String basins) {
         MapSettings settings = workbench.settings().get();
         SlicePoint point = workbench.slicePoint().get();
-        String what = basins.isEmpty() ? USUAL : basins;
+        String what = basins.isEmpty() ? settings.loss() instanceof EnergyLoss ? ENERGY : USUAL : basins;
         caption.setText(point == null ? what : (basins.isEmpty() ? "" : basins + " ") + "Slice through " + point.name() + ": " + others(settings, point) + ".");
         if (workbench.structure().get() != null) {
-            title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().name()
-                    + " loss" + width(settings) + " over " + ParameterText.symbol(settings.x()) + " and " + ParameterText.symbol(settings.y()));
+            title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().label()
+                    + width(settings) + " over " + ParameterText.symbol(settings.x()) + " and " + ParameterText.symbol(settings.y()));
         }
     }
 
     private static String width(MapSettings settings) {
-        return settings.width() == 0 ? "" : ", width\u00a0" + WidthControl.text(settings.width()) + ",";
+        return settings.width() == 0 || settings.loss() instanceof EnergyLoss ? "" : ", width\u00a0" + WidthControl.text(settings.width()) + ",";
     }
 
     private static String others(MapSettings settings, SlicePoint point) {
@@ -158,8 +162,9 @@ final class MapPanel extends VBox {
                 + "measured here." : "Its atoms are elsewhere."));
         boolean falseOnes = request.truthIsMinimum();
         minimumLegend.setText(falseOnes ? "False minimum" : "Minimum");
-        minimumLegend.getTooltip().setText(falseOnes ? "Where a descent gets stuck; numbered by loss, 1 is the deepest"
-                : "A minimum of this slice; numbered by loss, 1 is the deepest");
+        String number = "; numbered by " + Quantity.word(request.loss()) + ", 1 is the deepest";
+        minimumLegend.getTooltip().setText((falseOnes ? "Where a descent gets stuck" : request.loss().knowsTruth()
+                ? "A minimum of this slice" : "A minimum of the energy in this slice, where the model wants the crystal to be") + number);
     }
 
     private static String off(LandscapeRequest request) {
@@ -188,7 +193,8 @@ final class MapPanel extends VBox {
         if (Double.isNaN(value)) {
             return "no such cell";
         }
-        return (landscape.complete() ? "loss " : "loss ≈ ") + Quantity.loss(value);
+        Loss loss = landscape.request().loss();
+        return Quantity.word(loss) + (landscape.complete() ? " " : " ≈ ") + Quantity.withUnit(loss, value);
     }
 
     private static Label legend(Node mark, String name, String help) {

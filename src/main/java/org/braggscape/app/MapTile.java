@@ -30,7 +30,7 @@ import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.loss.Loss;
-import org.braggscape.loss.Losses;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.Target;
 import org.braggscape.session.Pictures;
 import org.braggscape.study.Landscape;
@@ -44,7 +44,7 @@ final class MapTile extends VBox {
 
     private final Workbench workbench;
     private final ComboBox<String> structure = new ComboBox<>();
-    private final ComboBox<Loss> loss = new ComboBox<>(FXCollections.observableList(Losses.ALL));
+    private final LossBox loss;
     private final ComboBox<Integer> width = new ComboBox<>(FXCollections.observableList(WIDTHS));
     private final Label readout = new Label();
     private final FigureView<LandscapeFigure> figure;
@@ -52,31 +52,37 @@ final class MapTile extends VBox {
     private final NewestWins computing;
     private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
     private final StackPane picture;
-    private final ObjectBinding<Pictures.Tile> choice = Bindings.createObjectBinding(
-            () -> new Pictures.Tile(Optional.of(structure.getValue()).filter(name -> !OPEN.equals(name)), loss.getValue(),
-                    width.getValue()), structure.valueProperty(), loss.valueProperty(), width.valueProperty());
+    private final ObjectBinding<Pictures.Tile> choice;
     private LandscapeRequest wanted;
     private LandscapeRun run;
     private boolean looking;
 
-    MapTile(Workbench workbench, int number, Loss first, int firstWidth) {
+    MapTile(Workbench workbench, Energies energies, int number, Loss first, int firstWidth) {
         this.workbench = workbench;
+        loss = new LossBox(energies.models());
+        choice = Bindings.createObjectBinding(
+                () -> new Pictures.Tile(Optional.of(structure.getValue()).filter(name -> !OPEN.equals(name)), loss.getValue(),
+                        width.getValue()), structure.valueProperty(), loss.valueProperty(), width.valueProperty());
         figure = new FigureView<>("tile " + number, error -> readout.setText("The map could not be painted: " + error));
-        computing = new NewestWins("map " + number, error -> readout.setText(error.getMessage()));
+        computing = new NewestWins("map " + number, error -> readout.setText(
+                Foreseen.sentence(error).orElse("The map failed: " + error)));
         getStyleClass().add("tile");
         List<String> structures = new ArrayList<>(List.of(OPEN));
         structures.addAll(SampleStructures.names());
         structure.setItems(FXCollections.observableList(structures));
         structure.setValue(OPEN);
         structure.setId("tile-structure-" + number);
-        loss.setConverter(LandscapePanel.oneWay(Loss::name));
         loss.setValue(first);
         loss.setId("tile-loss-" + number);
         width.setConverter(LandscapePanel.oneWay(factor -> factor == 1 ? "peaks as they are" : "peaks " + factor + " × as wide"));
         width.setValue(firstWidth);
         width.setId("tile-width-" + number);
         name(structure, "Structure of map " + number);
-        name(loss, "Loss of map " + number);
+        loss.setAccessibleText("Loss of map " + number);
+        loss.getStyleClass().add("small");
+        width.disableProperty().bind(Bindings.createBooleanBinding(() -> loss.getValue() instanceof EnergyLoss, loss.valueProperty()));
+        readout.setTooltip(new Tooltip());
+        readout.getTooltip().textProperty().bind(readout.textProperty());
         name(width, "Width of the peaks of map " + number);
         readout.getStyleClass().add("value");
         readout.setMinWidth(0);
@@ -154,6 +160,14 @@ final class MapTile extends VBox {
         // a tile has a width of its own
         XrdSettings settings = widened(workbench.experiment(), width.getValue());
         LandscapeRequest request;
+        Optional<String> obstacle = EnergyLoss.obstacle(loss.getValue(), middle);
+        if (obstacle.isPresent()) {
+            stop();
+            wanted = null;
+            landscape.set(null);
+            readout.setText(obstacle.get());
+            return;
+        }
         try {
             Target target = own ? main.target() : Target.of(middle);
             request = new LandscapeRequest(target, middle, own ? main.candidate() : middle, settings, loss.getValue(),
@@ -173,7 +187,7 @@ final class MapTile extends VBox {
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         readout.setText("Computing …");
-        computing.submit(() -> {
+        computing.replace(() -> {
             try {
                 return new LandscapeComputation(request).compute(workbench.pool(), workbench.workers(),
                         part -> Platform.runLater(() -> show(mine, part)), mine);
@@ -214,7 +228,9 @@ final class MapTile extends VBox {
         MapFrame frame = frame();
         Landscape now = landscape.get();
         if (share == null || frame == null || now == null) {
-            readout.setText("");
+            if (now != null) {
+                readout.setText("");
+            }
             return;
         }
         double x = frame.area().x + share.getX() * frame.area().width;
@@ -231,13 +247,14 @@ final class MapTile extends VBox {
         int column = Selection.nearest(xs, frame.x(x));
         int row = Selection.nearest(ys, frame.y(y));
         readout.setText(Quantity.withUnit(now.request().x().parameter(), xs[column]) + ", "
-                + Quantity.withUnit(now.request().y().parameter(), ys[row]) + ": loss "
-                + Quantity.loss(now.slice().values()[row][column]));
+                + Quantity.withUnit(now.request().y().parameter(), ys[row]) + ": "
+                + Quantity.word(now.request().loss()) + " " + Quantity.withUnit(now.request().loss(), now.slice().values()[row][column]));
     }
 
     private void stop() {
         if (run != null) {
             run.cancel();
+            computing.abandon();
         }
     }
 

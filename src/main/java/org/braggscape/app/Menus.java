@@ -47,6 +47,8 @@ final class Menus {
 
         void paperFigures();
 
+        void energyModels();
+
         void dropStart();
 
         SlicePoint selectedPoint();
@@ -167,6 +169,7 @@ final class Menus {
         Menu landscape = new Menu("_Landscape", null, slice, throughTruth("Shortcut+Shift+L"), new SeparatorMenuItem(),
                 alongPath(), towards, new SeparatorMenuItem(),
                 item("_Recompute", "F5", workbench::recompute), cancel,
+                item("_Energy models …", null, actions::energyModels),
                 item("_Swap axes", "Shortcut+T", () -> workbench.settings().set(workbench.settings().get().swapped())));
 
         MenuItem play = item("_Play or pause", null, actions::play);

@@ -54,13 +54,13 @@ final class Minima {
     Minima(Workbench workbench, Consumer<String> problems) {
         this.workbench = workbench;
         this.problems = problems;
-        this.reporting = new NewestWins("minima", error -> problems.accept("The minima could not be measured: " + error));
+        this.reporting = new NewestWins("minima", error -> problems.accept(
+                Foreseen.sentence(error).orElse("The minima could not be measured: " + error)));
         this.measuring = new NewestWins("roughness",
-                error -> problems.accept("The roughness of the map could not be measured: " + error));
+                error -> problems.accept(Foreseen.sentence(error).orElse("The roughness of the map could not be measured: " + error)));
         this.cutting = new NewestWins("cut", error -> {
             cutRunning.set(false);
-            problems.accept(error instanceof IllegalArgumentException ? error.getMessage()
-                    : "The cut could not be computed: " + error);
+            problems.accept(Foreseen.sentence(error).orElse("The cut could not be computed: " + error));
         });
         workbench.landscape().addListener((property, before, now) -> follow(now));
     }
@@ -128,17 +128,17 @@ final class Minima {
 
     private void follow(Landscape now) {
         if (now == null) {
-            reporting.forget();
-            measuring.forget();
+            reporting.abandon();
+            measuring.abandon();
             roughness.set(null);
-            cutting.forget();
+            cutting.abandon();
             landscape = null;
             pinned.clear();
             reports.set(List.of());
             removeCut();
         } else if (now.complete()) {
-            reporting.submit(() -> MinimumReport.of(now), result -> show(now, result));
-            measuring.submit(() -> Roughness.of(now), roughness::set);
+            reporting.replace(() -> MinimumReport.of(now), result -> show(now, result));
+            measuring.replace(() -> Roughness.of(now), roughness::set);
         }
     }
 
@@ -256,7 +256,7 @@ final class Minima {
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         cutRunning.set(true);
-        cutting.submit(() -> {
+        cutting.replace(() -> {
             try {
                 return Optional.of(LandscapeCut.of(map, start, to, mine));
             } catch (CancellationException e) {
@@ -274,6 +274,7 @@ final class Minima {
     void removeCut() {
         if (run != null) {
             run.cancel();
+            cutting.abandon();
         }
         cutRunning.set(false);
         cutPoint.set(-1);

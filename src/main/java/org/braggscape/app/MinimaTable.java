@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.Decimals;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.MinimumReport;
 
 /** The minima of the map, one per row. The selected row is what is selected on the map. */
@@ -36,9 +37,9 @@ final class MinimaTable extends TableView<MinimumReport> {
         setAccessibleText("The minima of the map. Up and down select, Space pins.");
         addPinColumn();
         widthProperty().addListener(observable -> choose());
-        add("#", "Rank by loss, the number on the map; ★ is the truth", 30, MinimumReport::rank,
+        add("#", "Rank by loss or energy, the number on the map; ★ is the truth", 30, MinimumReport::rank,
                 rank -> rank == 0 ? "★" : Integer.toString(rank));
-        add("Loss", "How unlike the two patterns are", 57, report -> report.minimum().value(), Quantity::loss);
+        TableColumn<MinimumReport, Double> loss = add("Loss", "How unlike the two patterns are, or the energy where one is mapped", 57, report -> report.minimum().value(), Quantity::loss);
         for (LatticeParameter parameter : LatticeParameter.values()) {
             add(parameter.symbol(), parameter.symbol() + " / " + parameter.unit(), parameter.isLength() ? 52 : 56, report -> report.cell().get(parameter),
                     value -> Quantity.text(parameter, value));
@@ -54,6 +55,11 @@ final class MinimaTable extends TableView<MinimumReport> {
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now != null) {
                 minima.select(now);
+            }
+        });
+        workbench.landscape().addListener((property, before, now) -> {
+            if (now != null) {
+                ((Label) loss.getGraphic()).setText(now.request().loss() instanceof EnergyLoss ? "eV" : "Loss");
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -95,7 +101,7 @@ final class MinimaTable extends TableView<MinimumReport> {
         getColumns().add(pin);
     }
 
-    private <T> void add(String name, String help, double width, Function<MinimumReport, T> value, Function<T, String> text) {
+    private <T> TableColumn<MinimumReport, T> add(String name, String help, double width, Function<MinimumReport, T> value, Function<T, String> text) {
         TableColumn<MinimumReport, T> column = new TableColumn<>();
         Label head = new Label(name);
         head.setMinWidth(USE_PREF_SIZE);
@@ -110,6 +116,7 @@ final class MinimaTable extends TableView<MinimumReport> {
         column.setCellFactory(unused -> new TextCell<>(text));
         column.getStyleClass().add("number");
         getColumns().add(column);
+        return column;
     }
 
     private void show(List<MinimumReport> reports) {

@@ -56,11 +56,12 @@ final class MinimaView extends VBox {
         Label caption = LandscapePanel.caption("");
         caption.textProperty().bind(Bindings.createStringBinding(() -> minima.reports().get().isEmpty()
                 ? "Places of the map whose neighbours all fit worse." : minima.reports().get().size()
-                + " minima by loss; N and P on the map go through them.",
+                + (minima.reports().get().size() == 1 ? " minimum by " : " minima by ") + word(minima)
+                + "; N and P on the map go through them.",
                 minima.reports()));
         Label rough = LandscapePanel.caption("");
         rough.setId("roughness");
-        rough.textProperty().bind(Bindings.createStringBinding(() -> rough(minima.roughness().get()), minima.roughness()));
+        rough.textProperty().bind(Bindings.createStringBinding(() -> rough(minima.roughness().get(), word(minima)), minima.roughness()));
         rough.setTooltip(new Tooltip("On the grid: points below all eight neighbours; the share of the map from which steepest descent, "
                 + "point by point, leads to the truth;\nthe correlation of loss and distance (1 is a perfect funnel); the mean angle between "
                 + "the steepest way down in all six parameters\nand the straight way to the truth, over the map and along the directions "
@@ -88,14 +89,19 @@ final class MinimaView extends VBox {
                         () -> FigureData.of("Minima", DataTable.minima(minima.reports().get()))), () -> new MenuItem[0]);
     }
 
-    private static String rough(Roughness roughness) {
+    private static String word(Minima minima) {
+        return minima.landscape() == null ? "loss" : Quantity.word(minima.landscape().request().loss());
+    }
+
+    private static String rough(Roughness roughness, String word) {
         if (roughness == null) {
             return "";
         }
-        StringBuilder text = new StringBuilder("Roughness: ").append(roughness.interiorMinima()).append(" interior minima");
+        StringBuilder text = new StringBuilder("Roughness: ").append(roughness.interiorMinima())
+                .append(roughness.interiorMinima() == 1 ? " interior minimum" : " interior minima");
         roughness.truthBasin().ifPresent(share -> text.append(" · truth’s basin ").append(Decimals.text(100 * share, 1)).append(" %"));
         roughness.fitnessDistanceCorrelation().ifPresent(
-                value -> text.append(" · loss–distance correlation ").append(Decimals.text(value, 2)));
+                value -> text.append(" · " + word + "–distance correlation ").append(Decimals.text(value, 2)));
         roughness.misdirection().ifPresent(angles -> {
             angles.map().ifPresent(angle -> text.append(" · −gradient to truth ").append(Decimals.text(angle, 0)).append('°'));
             angles.axes().forEach((axis, angle) -> text.append(", along ").append(axis).append(' ').append(Decimals.text(angle, 0))

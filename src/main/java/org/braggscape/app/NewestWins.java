@@ -1,5 +1,6 @@
 package org.braggscape.app;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,8 @@ final class NewestWins {
     private final ExecutorService thread;
     private final AtomicLong newest = new AtomicLong();
     private final Consumer<Throwable> failed;
+    /** The thread while it works, else null; guarded by this lane. */
+    private Thread worker;
     /** Results with smaller numbers are not shown; JavaFX thread only. */
     private long oldestWelcome;
 
@@ -42,7 +45,7 @@ final class NewestWins {
         }
         long ticket = newest.incrementAndGet();
         thread.execute(() -> {
-            if (ticket != newest.get()) {
+            if (!begin(ticket)) {
                 return;
             }
             try {
@@ -52,18 +55,51 @@ final class NewestWins {
                         show.accept(result);
                     }
                 });
+            } catch (CancellationException e) {
+                // interrupted: nobody wants it any more
             } catch (RuntimeException | Error e) {
                 if (!(e instanceof IllegalArgumentException)) {
                     ProgramLog.logger().log(Level.WARNING, Thread.currentThread().getName(), e);
                 }
-                Platform.runLater(() -> failed.accept(e));
+                Platform.runLater(() -> {
+                    if (ticket >= oldestWelcome) {
+                        failed.accept(e);
+                    }
+                });
+            } finally {
+                end();
             }
         });
+    }
+
+    private synchronized boolean begin(long ticket) {
+        worker = ticket == newest.get() ? Thread.currentThread() : null;
+        return worker != null;
+    }
+
+    private synchronized void end() {
+        worker = null;
+        // an interrupt that came too late is not for the next work
+        Thread.interrupted();
+    }
+
+    /** Does work in the place of all that was submitted so far, which is abandoned. */
+    <T> void replace(Supplier<T> work, Consumer<T> show) {
+        abandon();
+        submit(work, show);
     }
 
     /** Nothing that was submitted so far will be shown. */
     void forget() {
         oldestWelcome = newest.incrementAndGet();
+    }
+
+    /** Forgets, and interrupts what runs, so that it waits for no other program; not for work that writes files. */
+    synchronized void abandon() {
+        forget();
+        if (worker != null) {
+            worker.interrupt();
+        }
     }
 
     /** Ends the thread. */

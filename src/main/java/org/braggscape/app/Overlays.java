@@ -56,8 +56,7 @@ final class Overlays {
                 error -> problems.accept("The match region could not be computed: " + error));
         this.descending = new NewestWins("basin map", error -> {
             sentence.set("");
-            problems.accept(error instanceof IllegalArgumentException ? error.getMessage()
-                    : "The basins could not be computed: " + error);
+            problems.accept(Foreseen.sentence(error).orElse("The basins could not be computed: " + error));
         });
         workbench.landscape().addListener(observable -> refresh());
         // what was asked of an older map must not hold up the new one
@@ -177,7 +176,7 @@ final class Overlays {
             }
         };
         sentence.set("Basins of descents in six parameters: 0 % of the descents made (Esc stops).");
-        descending.submit(() -> {
+        descending.replace(() -> {
             try {
                 return new FullBasins(landscape).compute(pool, part -> Platform.runLater(() -> show(mine, part)), progress);
             } catch (CancellationException e) {
@@ -206,6 +205,7 @@ final class Overlays {
     void cancel() {
         if (basinRun != null) {
             basinRun.cancel();
+            descending.abandon();
             basinRun = null;
             sentence.set(full == null ? "Basins: stopped." : "Basins of descents in six parameters: stopped, a coarse picture.");
         }

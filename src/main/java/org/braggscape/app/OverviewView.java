@@ -58,7 +58,8 @@ final class OverviewView extends VBox {
         this.style = style;
         this.open = open;
         this.figure = new FigureView<>("overview", error -> status.setText("The maps could not be painted: " + error));
-        this.computing = new NewestWins("overview maps", error -> status.setText(error.getMessage()));
+        this.computing = new NewestWins("overview maps", error -> status.setText(
+                Foreseen.sentence(error).orElse("The maps failed: " + error)));
         getStyleClass().add("panel");
         setId("overview");
         VBox head = new VBox(title, LandscapePanel.caption("The loss over every pair of cell parameters, ±15 % around the "
@@ -127,7 +128,7 @@ final class OverviewView extends VBox {
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         clock.play();
-        computing.submit(() -> {
+        computing.replace(() -> {
             try {
                 Overview all = Overview.compute(wanted.target(), structure, wanted.settings(), wanted.loss(),
                         AxisExtent.USUAL, POINTS, workbench.pool(), workbench.workers(),
@@ -153,6 +154,7 @@ final class OverviewView extends VBox {
     private void cancel() {
         if (run != null && run.status().running()) {
             run.cancel();
+            computing.abandon();
         }
     }
 

@@ -26,10 +26,13 @@ import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
 import org.braggscape.figure.PatternView;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 
 /** The target pattern and the pattern of what is selected, with the cell behind it. Follows the selection. */
 final class PatternPanel extends VBox {
     private static final FigureExport.Size SIZE = new FigureExport.Size(180, 120);
+    private static final String LOSS_HELP = "How unlike the two patterns are; the truth itself has −1 with the cosine loss";
     private static final String HINT = "Click a ring or any place of the map to see its pattern here.";
 
     private final Workbench workbench;
@@ -39,6 +42,8 @@ final class PatternPanel extends VBox {
     private final Label caption = LandscapePanel.caption(HINT);
     private final Label obstacle = new Label();
     private final Label rowName = new Label();
+    private final Label lossName = new Label("Loss");
+    private final Tooltip lossHelp = new Tooltip(LOSS_HELP);
     private final Label loss = value();
     private final Label distance = value();
     private final Label[] truthCell = new Label[LatticeParameter.values().length];
@@ -130,12 +135,11 @@ final class PatternPanel extends VBox {
             table.add(truthCell[column - 1], column, 1);
             table.add(selectedCell[column - 1], column, 2);
         }
-        Label lossName = new Label("Loss");
         Label distanceName = new Label("Distance from the truth");
         Tooltip measure = new Tooltip("Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians:\n"
                 + "0.01 is about one percent in one length");
         distanceName.setTooltip(measure);
-        lossName.setTooltip(new Tooltip("How unlike the two patterns are; the truth itself has −1 with the cosine loss"));
+        lossName.setTooltip(lossHelp);
         HBox numbers = new HBox(8, lossName, loss, distanceName, distance);
         HBox.setMargin(distanceName, new Insets(0, 0, 0, 16));
         VBox box = new VBox(8, table, numbers);
@@ -149,7 +153,10 @@ final class PatternPanel extends VBox {
         caption.setText(selection == null ? HINT : explain(selection));
         obstacle.setText(comparison == null ? "" : comparison.obstacle());
         rowName.setText(selection == null ? "" : selection.title());
-        loss.setText(comparison == null ? "–" : Quantity.loss(comparison.loss()));
+        Loss shown = selection == null ? null : selection.landscape().request().loss();
+        lossName.setText(shown instanceof EnergyLoss ? "Energy" : "Loss");
+        lossHelp.setText(shown instanceof EnergyLoss ? "The energy of the selected cell; it looks at no pattern" : LOSS_HELP);
+        loss.setText(shown == null ? "–" : Quantity.withUnit(shown, comparison.loss()));
         distance.setText(comparison == null ? "–" : Quantity.loss(comparison.distance()));
         double[] truth = workbench.structure().get() == null ? null : workbench.structure().get().lattice().parameters();
         double[] cell = selection == null ? null : selection.cell();
@@ -185,8 +192,9 @@ final class PatternPanel extends VBox {
         if (selection.truth()) {
             return "The structure whose pattern is the target.";
         }
-        if (selection.rank() > 0 && !selection.landscape().request().containsTruth()) {
-            return "A minimum of this slice: its neighbours on the map fit worse.";
+        if (selection.rank() > 0 && !selection.landscape().request().truthIsMinimum()) {
+            return selection.landscape().request().loss() instanceof EnergyLoss ? "A minimum of the energy, which is the model's, be it the truth or not."
+                    : "A minimum of this slice: its neighbours on the map fit worse.";
         }
         return selection.rank() > 0 ? "A false minimum: its neighbours on the map fit worse, yet it is wrong."
                 : "A grid point; arrow keys move it, with Shift by ten.";

@@ -3,6 +3,8 @@ package org.braggscape.app;
 import java.util.Locale;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.Decimals;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.MapParameter;
 
 /** How many decimals values are shown with. */
@@ -42,6 +44,21 @@ final class Quantity {
     /** {@return a loss or a distance; a dash where there is none} */
     static String loss(double value) {
         return Double.isNaN(value) ? "–" : Decimals.text(value, LOSS_DECIMALS);
+    }
+
+    /** {@return what numbers of a loss are called: loss or energy} */
+    static String word(Loss loss) {
+        return loss instanceof EnergyLoss ? "energy" : "loss";
+    }
+
+    /** {@return what the values on an axis or in a column are called, with their unit} */
+    static String heading(Loss loss) {
+        return loss instanceof EnergyLoss ? "Energy / " + loss.unit() : "Loss";
+    }
+
+    /** {@return a value of a loss, with its unit; a dash where there is none} */
+    static String withUnit(Loss loss, double value) {
+        return loss(value) + (loss.unit().isEmpty() || Double.isNaN(value) ? "" : " " + loss.unit());
     }
 
     /** {@return how far a computation is} */

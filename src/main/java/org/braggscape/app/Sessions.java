@@ -28,6 +28,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.braggscape.session.Autosave;
 import org.braggscape.session.Document;
+import org.braggscape.session.MapSettings;
 import org.braggscape.session.SessionFile;
 
 /** Opens and saves sessions, keeps what is not saved against a crash, and asks before anything is lost. */
@@ -102,10 +103,11 @@ final class Sessions {
         Path absolute = session.toAbsolutePath().normalize();
         files.execute(() -> {
             try {
-                Document document = SessionFile.read(absolute).document();
+                SessionFile.Stored stored = SessionFile.read(absolute);
                 Platform.runLater(() -> {
                     file.set(absolute);
-                    history.open(document, true);
+                    history.open(stored.document(), true);
+                    stored.missing().forEach(this::sayMissing);
                     remember(absolute);
                 });
             } catch (IOException e) {
@@ -118,6 +120,11 @@ final class Sessions {
                 });
             }
         });
+    }
+
+    private void sayMissing(String sentence) {
+        toasts.problem(sentence + " The " + MapSettings.START.loss().label() + " stands in its place; Energy models … in the menu "
+                + "Landscape says what can be had.");
     }
 
     /** Saves into the file of the session, or asks for one. */
@@ -288,6 +295,7 @@ final class Sessions {
             SessionFile.Stored stored = SessionFile.read(leftover.file());
             file.set(stored.original().orElse(null));
             history.open(stored.document(), false);
+            stored.missing().forEach(this::sayMissing);
             // behind the autosave of this window, which holds it from then on
             files.execute(() -> {
                 if (kept != null) {

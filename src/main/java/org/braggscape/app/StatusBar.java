@@ -7,6 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.braggscape.energy.IpiEnergy;
+import org.braggscape.energy.IpiState;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 
 /** How far the map is. */
 final class StatusBar extends HBox {
@@ -24,11 +28,11 @@ final class StatusBar extends HBox {
         cancel.setTooltip(new Tooltip("Stop computing (Esc)"));
         cancel.setOnAction(event -> workbench.cancel());
         getChildren().addAll(text, bar, cancel);
-        workbench.status().addListener((property, before, now) -> show(now));
-        show(null);
+        workbench.status().addListener((property, before, now) -> show(now, workbench.settings().get().loss()));
+        show(null, null);
     }
 
-    private void show(LandscapeRun.Status status) {
+    private void show(LandscapeRun.Status status, Loss loss) {
         boolean running = status != null && status.running();
         // hidden but still in their places: nothing jumps
         bar.setVisible(running);
@@ -42,7 +46,16 @@ final class StatusBar extends HBox {
         String counted = Quantity.progress(status);
         text.setText(status.cancelled() ? "Cancelled at " + counted
                 : running && status.total() > 0 && status.done() == status.total() ? counted + " · finding minima"
-                : running ? counted + remaining(status) : counted);
+                : running ? counted + remaining(status) + waiting(loss) : counted);
+    }
+
+    /** What another program computes goes on only with that program. */
+    private static String waiting(Loss loss) {
+        if (!(loss instanceof EnergyLoss energy) || !(energy.model() instanceof IpiEnergy model)) {
+            return "";
+        }
+        IpiState state = model.state();
+        return state.phase() == IpiState.Phase.CONNECTED ? "" : " · " + model.name() + ": " + state.sentence();
     }
 
     /** Nothing as long as it would be a guess or soon over. */

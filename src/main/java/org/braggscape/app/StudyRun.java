@@ -1,6 +1,7 @@
 package org.braggscape.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +136,8 @@ final class StudyRun {
                 become(mine, State.PAUSED);
             } catch (IOException | IllegalArgumentException e) {
                 fail(mine, e.getMessage());
+            } catch (UncheckedIOException e) {
+                fail(mine, e.getCause().getMessage() + " The records so far are complete.");
             } catch (RuntimeException | OutOfMemoryError e) {
                 ProgramLog.logger().log(Level.WARNING, "The study failed", e);
                 fail(mine, "The study ended by an error (" + e + "). The records so far are complete.");

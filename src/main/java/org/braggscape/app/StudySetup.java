@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,10 +32,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.energy.EnergyModel;
 import org.braggscape.figure.ChemicalName;
+import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.matching.MatchTolerances;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.session.RandomStart;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.NoiseKind;
@@ -46,6 +53,7 @@ final class StudySetup extends ScrollPane {
     private static final List<MatchTolerances> TOLERANCES = List.of(MatchTolerances.STRICT, MatchTolerances.USUAL, MatchTolerances.LOOSE);
     private static final int MOST_STEPS = 100_000;
     private static final double SIGMA_WIDTH = 260;
+    private static final double HELP_WIDTH = 380;
 
     private final Workbench workbench;
     /** By their names in the configuration. */
@@ -54,7 +62,12 @@ final class StudySetup extends ScrollPane {
     private final CheckBox open = new CheckBox();
     private final Map<NoiseKind, ParsedField<List<Double>>> sigma = new LinkedHashMap<>();
     private final Map<NoiseKind, Map<DescentMode, CheckBox>> modes = new LinkedHashMap<>();
+    /** By the names of the losses, and of the energies in their place. */
     private final Map<String, CheckBox> losses = new LinkedHashMap<>();
+    private final ObservableList<EnergyModel> energies;
+    private final FlowPane energyPane = new FlowPane(12, 4);
+    private final Map<String, CrystalStructure> samples = new HashMap<>();
+    private final InvalidationListener changed = observable -> sum();
     private final NumberField starts = whole("Number of starts of each structure at each level of noise", "study-starts", 20, 1, 100_000);
     private final NumberField seed = whole("Seed of the first start", "study-seed", 1, 0, RandomStart.LARGEST_SEED / 2);
     private final NumberField steps = whole("Largest number of steps", "study-steps", 1000, 1, MOST_STEPS);
@@ -69,11 +82,13 @@ final class StudySetup extends ScrollPane {
      * Creates the form.
      *
      * @param workbench what is open
+     * @param energies which can be had in the place of losses
      * @param where says where the records go
      * @param into asks for a file and runs
      */
-    StudySetup(Workbench workbench, String where, Runnable into) {
+    StudySetup(Workbench workbench, Energies energies, String where, Runnable into) {
         this.workbench = workbench;
+        this.energies = energies.models();
         setId("study-setup");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -114,6 +129,10 @@ final class StudySetup extends ScrollPane {
         // as the paper
         List.of("cosine", "mse", "entropy").forEach(name -> losses.get(name).setSelected(true));
         row(form, "Losses", lossPane);
+        energyPane.setId("study-energies");
+        offerEnergies();
+        this.energies.addListener((ListChangeListener<EnergyModel>) change -> offerEnergies());
+        row(form, "Energies", energyPane);
         combo(rule, "study-rule", "Step rule or schedule", LandscapePanel.oneWay(StudySetup::label));
         rule.setValue(StepRuleName.LBFGS.key());
         combo(tolerances, "study-tolerances", "Tolerances of the match", LandscapePanel.oneWay(StudySetup::text));
@@ -140,16 +159,38 @@ final class StudySetup extends ScrollPane {
         row(form, "", summary);
         setContent(form);
 
-        InvalidationListener changed = observable -> sum();
         structures.values().forEach(box -> box.selectedProperty().addListener(changed));
         open.selectedProperty().addListener(changed);
-        losses.values().forEach(box -> box.selectedProperty().addListener(changed));
+        losses.values().stream().filter(box -> !energyPane.getChildren().contains(box))
+                .forEach(box -> box.selectedProperty().addListener(changed));
         modes.values().forEach(boxes -> boxes.values().forEach(box -> box.selectedProperty().addListener(changed)));
         sigma.values().forEach(field -> field.value().addListener(changed));
         List.of(starts, seed, steps).forEach(field -> field.value().addListener(changed));
         rule.valueProperty().addListener(changed);
         tolerances.valueProperty().addListener(changed);
         sum();
+    }
+
+    private void offerEnergies() {
+        List<Loss> now = new ArrayList<>();
+        energies.forEach(model -> now.add(new EnergyLoss(model)));
+        List<String> names = now.stream().map(Loss::name).toList();
+        losses.entrySet().removeIf(entry -> EnergyLoss.hasEnergy(entry.getKey()) && !names.contains(entry.getKey()));
+        for (Loss energy : now) {
+            losses.computeIfAbsent(energy.name(), name -> {
+                CheckBox box = box(LossBox.name(energy), "study-loss-" + name.replace(':', '-'));
+                Tooltip help = new Tooltip(LossBox.explain(energy));
+                help.setWrapText(true);
+                help.setMaxWidth(HELP_WIDTH);
+                box.setTooltip(help);
+                box.selectedProperty().addListener(changed);
+                return box;
+            });
+        }
+        energyPane.getChildren().setAll(names.stream().map(losses::get).toList());
+        if (getContent() != null) {
+            sum();
+        }
     }
 
     private void noise(GridPane form, NoiseKind kind, String name, List<Double> start, DescentMode first, DescentMode second, String help) {
@@ -333,10 +374,25 @@ final class StudySetup extends ScrollPane {
             throw new IllegalArgumentException("Give at least one level of noise.");
         }
         if (chosen(losses).isEmpty()) {
-            throw new IllegalArgumentException("Choose at least one loss.");
+            throw new IllegalArgumentException("Choose at least one loss or energy.");
         }
+        requireKnown(chosen);
         return new StudyConfiguration(name, chosen, noise, starts.value().get().intValue(), seed.value().get().longValue(), chosen(losses),
                 List.of(rule.getValue()), steps.value().get().intValue(), tolerances.getValue());
+    }
+
+    /** The sentence comes here and not when the study is to begin. */
+    private void requireKnown(List<String> names) {
+        for (String lossName : chosen(losses)) {
+            Optional<Loss> loss = EnergyLoss.find(lossName);
+            for (String name : names) {
+                CrystalStructure structure = open.isSelected() && name.equals(openFile.toString()) ? workbench.structure().get()
+                        : EnergyLoss.hasEnergy(lossName) ? samples.computeIfAbsent(name, SampleStructures::read) : null;
+                loss.flatMap(found -> EnergyLoss.obstacle(found, structure)).ifPresent(sentence -> {
+                    throw new IllegalArgumentException(sentence);
+                });
+            }
+        }
     }
 
     private static List<String> chosen(Map<String, CheckBox> boxes) {

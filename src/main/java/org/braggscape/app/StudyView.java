@@ -86,13 +86,14 @@ final class StudyView extends VBox {
      * Creates the view.
      *
      * @param workbench what is open
+     * @param energies which can be had in the place of losses
      * @param style how pictures look
      * @param exports takes pictures and tables away
      * @param toasts says what went wrong
      * @param onMap shows single cases
      * @param folder of records that the user does not name, nothing to ask for every name
      */
-    StudyView(Workbench workbench, ObjectProperty<FigureStyle> style, Exports exports, Toasts toasts, CaseOnMap onMap,
+    StudyView(Workbench workbench, Energies energies, ObjectProperty<FigureStyle> style, Exports exports, Toasts toasts, CaseOnMap onMap,
             Optional<Path> folder) {
         this.style = style;
         this.exports = exports;
@@ -100,7 +101,7 @@ final class StudyView extends VBox {
         this.onMap = onMap;
         this.folder = folder;
         run = new StudyRun(toasts::problem);
-        setup = new StudySetup(workbench, folder.map(place -> "Run writes them, as they come, into " + place + ".")
+        setup = new StudySetup(workbench, energies, folder.map(place -> "Run writes them, as they come, into " + place + ".")
                 .orElse("Run asks where to write them."), this::askAndBegin);
         similarity = new SimilarityView(chosen, this::showChosen, this::failed);
         cases = new CaseTable(chosen, this::showChosen, this::failed);

@@ -16,6 +16,7 @@ import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapOverlays;
 import org.braggscape.figure.OverviewFigure;
 import org.braggscape.figure.PanelsFigure;
+import org.braggscape.loss.Loss;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.Overview;
 
@@ -136,7 +137,7 @@ final class ViewPictures {
     }
 
     private static String title(Landscape map) {
-        return ChemicalName.pretty(map.request().structure().name()) + ", " + map.request().loss().name();
+        return ChemicalName.pretty(map.request().structure().name()) + ", " + LossBox.name(map.request().loss());
     }
 
     private TakeMenu.Taken losses() {
@@ -144,12 +145,12 @@ final class ViewPictures {
         if (run == null || run.trails().stream().allMatch(trail -> trail.count() == 0)) {
             return null;
         }
-        String loss = workbench.settings().get().loss().name();
+        Loss loss = workbench.settings().get().loss();
         List<DescentFigure.Curve> curves = run.trails().stream()
                 .map(trail -> new DescentFigure.Curve(trail.mode(), trail.losses(trail.count()))).toList();
         return new TakeMenu.Taken(workbench.structure().get().name() + "-losses", "Loss against step",
                 light -> new DescentFigure(curves, loss, light), LOSSES,
-                () -> FigureData.of("The " + loss + " loss along the descents from " + run.start().title() + ".",
+                () -> FigureData.of("The " + loss.label() + " along the descents from " + run.start().title() + ".",
                         DataTable.losses(curves)));
     }
 }

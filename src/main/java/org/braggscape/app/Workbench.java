@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import javafx.animation.Animation;
@@ -15,6 +16,8 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,6 +34,7 @@ import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.PatternFormatException;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.loss.Loss;
 import org.braggscape.study.ExpectedTime;
 import org.braggscape.session.Document;
 import org.braggscape.session.MapSettings;
@@ -38,6 +42,7 @@ import org.braggscape.session.Place;
 import org.braggscape.session.SlicePoint;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.Target;
 import org.braggscape.study.LandscapeRequest;
@@ -59,6 +64,7 @@ final class Workbench {
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LandscapeRun.Status> status = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
 
     private final int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     private final ExecutorService pool = Executors.newFixedThreadPool(workers, work -> Daemons.thread(work, "worker"));
@@ -66,12 +72,14 @@ final class Workbench {
             Executors.newSingleThreadExecutor(work -> Daemons.thread(work, "landscape"));
     private final NewestWins reading;
     private final NewestWins simulating;
+    private final NewestWins valuing;
     private final Timeline statusClock;
     private final Consumer<String> problems;
     private final Asking asking;
     /** The large structure whose maps the user wants whatever they take. */
     private volatile CrystalStructure agreed;
     private LandscapeRun run;
+    private Future<?> computing;
     private LandscapeRequest running;
     private boolean restoring;
     private Place wanted;
@@ -89,6 +97,7 @@ final class Workbench {
         this.asking = asking;
         this.reading = new NewestWins("reading", error -> problems.accept(sentence(error)));
         this.simulating = new NewestWins("patterns", error -> problems.accept(sentence(error)));
+        this.valuing = new NewestWins("energies", error -> problems.accept(sentence(error)));
         this.statusClock = new Timeline(new KeyFrame(STATUS_INTERVAL, event -> status.set(run.status())));
         statusClock.setCycleCount(Animation.INDEFINITE);
         settings.addListener((property, before, now) -> recompute());
@@ -190,6 +199,27 @@ final class Workbench {
         return status.getReadOnlyProperty();
     }
 
+    /** {@return the sentence that says why the energy that was asked for last is not shown, else empty} */
+    ReadOnlyStringProperty refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** Computes the map of another loss; an energy that cannot be had is refused, and the map stays. */
+    void choose(Loss loss) {
+        Optional<String> obstacle = EnergyLoss.obstacle(loss, structure.get());
+        if (obstacle.isEmpty()) {
+            settings.set(settings.get().withLoss(loss));
+        }
+        refusal.set(obstacle.orElse(""));
+    }
+
+    /** Shows the first loss where the energy of the map cannot be had any more. */
+    void leaveEnergyThatIsGone() {
+        if (structure.get() != null) {
+            fit(structure.get());
+        }
+    }
+
     /** What only the user can tell. */
     interface Asking {
         /** {@return which of several structures to open, nothing for none} */
@@ -278,12 +308,22 @@ final class Workbench {
         file = from;
         structure.set(opened);
         compare();
-        MapSettings fitting = settings.get().fitting(opened);
-        if (fitting.equals(settings.get())) {
+        if (!fit(opened)) {
             recompute();
-        } else {
-            settings.set(fitting);
         }
+    }
+
+    /** Makes the settings such as suit a structure; {@return whether they changed, so that the map is computed} */
+    private boolean fit(CrystalStructure opened) {
+        MapSettings before = settings.get();
+        MapSettings fitting = before.fitting(opened);
+        if (fitting.equals(before)) {
+            return false;
+        }
+        settings.set(fitting);
+        EnergyLoss.obstacle(before.loss(), opened).ifPresent(obstacle -> refusal.set(obstacle + " The map shows the "
+                + fitting.loss().label() + " instead."));
+        return true;
     }
 
     /** Makes everything as a document has it; what is the same already stays, and is not computed again. */
@@ -362,10 +402,15 @@ final class Workbench {
             return;
         }
         wanted = null;
-        if (run != null) {
-            run.cancel();
-        }
+        stop();
         if (structure.get() == null || coordinator.isShutdown()) {
+            return;
+        }
+        Optional<String> obstacle = EnergyLoss.obstacle(settings.get().loss(), structure.get());
+        refusal.set(obstacle.orElse(""));
+        if (obstacle.isPresent()) {
+            statusClock.stop();
+            status.set(run == null ? null : run.status());
             return;
         }
         LandscapeRequest request;
@@ -381,7 +426,7 @@ final class Workbench {
         run = mine;
         running = request;
         statusClock.play();
-        coordinator.execute(() -> {
+        computing = coordinator.submit(() -> {
             try {
                 if (mine.cancelled()) {
                     return;
@@ -409,10 +454,18 @@ final class Workbench {
         });
     }
 
+    /** Ends what runs, also where it waits for another program. */
+    private void stop() {
+        if (run != null) {
+            run.cancel();
+            computing.cancel(true);
+        }
+    }
+
     /** Shows an incomplete map of other settings for a moment; what runs is stopped, and the wished map must be asked for again. */
     void preview(Landscape passing) {
         if (run != null) {
-            run.cancel();
+            stop();
             statusClock.stop();
         }
         landscape.set(passing);
@@ -453,7 +506,7 @@ final class Workbench {
     /** Stops the computation that runs, if any; the picture stays as far as it is. */
     void cancel() {
         if (run != null && (run.status().running() || statusClock.getStatus() == Animation.Status.RUNNING)) {
-            run.cancel();
+            stop();
             statusClock.stop();
             status.set(run.status());
             Landscape part = landscape.get();
@@ -484,28 +537,35 @@ final class Workbench {
             target = result.target();
             targetSettings = seen;
             comparison.set(result);
+            valuing.abandon();
+            if (result.lossIsLate()) {
+                valuing.submit(() -> Comparison.value(result.selection()), value -> {
+                    if (comparison.get() == result) {
+                        comparison.set(result.withLoss(value));
+                    }
+                });
+            }
         });
     }
 
     private static String sentence(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        Throwable last = error;
+        while (last.getCause() != null) {
+            last = last.getCause();
         }
-        if (cause instanceof OutOfMemoryError) {
+        if (last instanceof OutOfMemoryError) {
             return "There is not enough memory for this map: choose fewer points.";
         }
-        return cause instanceof IllegalArgumentException && cause.getMessage() != null ? cause.getMessage()
-                : "Something went wrong that should not (" + cause + "). What is open is still there.";
+        Throwable cause = last;
+        return Foreseen.sentence(error)
+                .orElseGet(() -> "Something went wrong that should not (" + cause + "). What is open is still there.");
     }
 
     /** Ends all threads. */
     void close() {
-        if (run != null) {
-            run.cancel();
-        }
+        stop();
         statusClock.stop();
-        List.of(reading, simulating).forEach(NewestWins::close);
+        List.of(reading, simulating, valuing).forEach(NewestWins::close);
         coordinator.shutdownNow();
         pool.shutdownNow();
     }

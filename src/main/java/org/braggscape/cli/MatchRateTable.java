@@ -14,7 +14,9 @@ final class MatchRateTable {
     /** {@return a line per setting, all structures together, percent with their 95 % intervals} */
     static String of(List<StudyRecord> records) {
         StringBuilder text = new StringBuilder();
-        String line = "%-12s %6s  %-8s %-18s %-16s %6s  %-18s %-18s %8s %7s%n";
+        int widest = Math.max(8, MatchRates.of(records, false).stream().mapToInt(row -> row.setting().lossName().length()).max()
+                .orElse(0));
+        String line = "%-12s %6s  %-" + widest + "s %-18s %-16s %6s  %-18s %-18s %8s %7s%n";
         text.append(String.format(Locale.ROOT, line, "noise", "sigma", "loss", "mode", "rule", "cases", "match %", "recovered %",
                 "by count", "evals"));
         for (MatchRates.Row row : MatchRates.of(records, false)) {

@@ -140,7 +140,12 @@ final class SliceCommand implements Callable<Integer> {
         if (structure != null) {
             throw usage("--session and STRUCTURE exclude each other: the session holds its structure.");
         }
-        Document document = SessionFile.read(session).document();
+        SessionFile.Stored stored = SessionFile.read(session);
+        if (!stored.missing().isEmpty()) {
+            // another map than the session's would be a lie
+            throw new IOException(stored.missing().get(0) + " Give the structure and --energy in the place of the session.");
+        }
+        Document document = stored.document();
         String colours = document.pictures().colourMap();
         ColourMap map = ColourMap.of(colours).orElseThrow(() -> new IOException(session.getFileName() + " has the unknown colours '"
                 + colours + "' at pictures.colour_map; use " + Stream.of(ColourMap.values()).map(ColourMap::key)

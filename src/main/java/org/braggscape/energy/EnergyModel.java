@@ -20,6 +20,11 @@ public interface EnergyModel {
     /** {@return who published it, as one line} */
     String citation();
 
+    /** {@return what it is not good for, as sentences for the user; empty where there is nothing to say} */
+    default String limits() {
+        return "";
+    }
+
     /** {@return the elements that it knows, by atomic number} */
     Set<Element> elements();
 

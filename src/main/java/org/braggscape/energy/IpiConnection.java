@@ -184,6 +184,15 @@ final class IpiConnection {
         key.interestOps(0);
     }
 
+    /** {@return whether the client has gone, or speaks without being asked; only between two cells} */
+    boolean isOver() {
+        try {
+            return channel.read(ByteBuffer.allocate(1)) != 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Ends the line; a client that listens is told. */
     void close() {
         try (channel) {

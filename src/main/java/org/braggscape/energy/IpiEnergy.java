@@ -20,6 +20,9 @@ import org.braggscape.crystal.Element;
  * thread is interrupted.
  */
 public final class IpiEnergy implements EnergyModel, AutoCloseable {
+    /** How the names of all these models begin. */
+    public static final String PREFIX = IpiAddress.PREFIX;
+
     private static final IpiServer.Limits USUAL = new IpiServer.Limits(Duration.ofMinutes(10), Duration.ofMinutes(10));
 
     private final IpiAddress address;
@@ -64,12 +67,17 @@ public final class IpiEnergy implements EnergyModel, AutoCloseable {
 
     @Override
     public String label() {
-        return "i-PI client at " + address.place();
+        return name();
     }
 
     @Override
     public String citation() {
         return "M. Ceriotti, J. More, D. E. Manolopoulos, Comput. Phys. Commun. 185, 1019 (2014), and what the client computes with";
+    }
+
+    @Override
+    public String limits() {
+        return "What the client computes with decides what the energy is good for.";
     }
 
     /** {@return all; what the client does not know, it says itself} */
@@ -117,12 +125,7 @@ public final class IpiEnergy implements EnergyModel, AutoCloseable {
             throw new UncheckedIOException(new IOException(name() + " was stopped."));
         }
         if (server == null) {
-            try {
-                server = new IpiServer(address, limits, notices);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            atoms = List.copyOf(asked);
+            open(asked);
             StringBuilder text = new StringBuilder("Waiting for a client at " + name()
                     + ". Start one in another terminal, such as one of these:");
             clientCommands(atoms).forEach(command -> text.append(System.lineSeparator()).append(command.label()).append(":  ")
@@ -133,6 +136,36 @@ public final class IpiEnergy implements EnergyModel, AutoCloseable {
                     + "give structures with the same atoms in the same order, or one at a time.");
         }
         return server;
+    }
+
+    private void open(List<Element> asked) {
+        try {
+            server = new IpiServer(address, limits, notices);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        atoms = List.copyOf(asked);
+    }
+
+    /**
+     * Listens for clients from now on, without a notice of how to start one; once.
+     *
+     * @param structure whose atoms they compute
+     * @throws IllegalArgumentException if one of its sites is not fully occupied
+     * @throws UncheckedIOException if it cannot listen; the message of its cause is a sentence for the user
+     */
+    public synchronized void listen(CrystalStructure structure) {
+        open(EnergyModel.super.requireKnown(structure));
+    }
+
+    /** {@return the elements of the atoms that clients compute, empty before it is asked for any} */
+    public synchronized List<Element> atoms() {
+        return atoms == null ? List.of() : atoms;
+    }
+
+    /** {@return how things stand at this moment} */
+    public synchronized IpiState state() {
+        return server == null ? new IpiState(IpiState.Phase.STOPPED, 0) : server.state();
     }
 
     /** Sends the client away, and stops listening. */

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -35,8 +36,11 @@ final class IpiServer implements AutoCloseable {
     private final Selector selector;
     private final SelectionKey knock;
     private final ExecutorService thread;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean closed;
     private IpiConnection connection;
+    private volatile IpiState.Phase phase = IpiState.Phase.WAITING;
+    private volatile long energies;
     private boolean toldOfMissingStress;
 
     /**
@@ -96,11 +100,11 @@ final class IpiServer implements AutoCloseable {
                 }
                 try {
                     IpiConnection.Answer answer = connection.compute(vectors, positions, limits.answer());
+                    energies++;
                     tellOfMissingStress(answer);
                     return answer;
                 } catch (IOException e) {
-                    connection.close();
-                    connection = null;
+                    lose();
                     requireWanted();
                     String what = e.getMessage() != null && e.getMessage().startsWith("The client") ? e.getMessage()
                             : "The client has gone (" + e.getMessage() + ").";
@@ -114,6 +118,43 @@ final class IpiServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private void lose() {
+        connection.close();
+        connection = null;
+        phase = IpiState.Phase.LOST;
+    }
+
+    /**
+     * Tells how things stand. A client that has come or gone while nothing was asked for is found out by this, a moment later.
+     *
+     * @return the state at this moment
+     */
+    IpiState state() {
+        if (!closed && looking.compareAndSet(false, true)) {
+            try {
+                thread.submit(this::look);
+            } catch (RejectedExecutionException e) {
+                // closed in this very moment
+            }
+        }
+        return new IpiState(closed ? IpiState.Phase.STOPPED : phase, energies);
+    }
+
+    private Void look() throws IOException {
+        looking.set(false);
+        if (closed) {
+            return null;
+        }
+        if (connection != null && connection.isOver()) {
+            lose();
+            notices.accept("The client has gone. The next one that comes to " + IpiAddress.PREFIX + address.place() + " takes over.");
+        }
+        if (connection == null) {
+            connection = accepted();
+        }
+        return null;
     }
 
     /** Maps of the energy do not need it, but a descent would be led astray. */
@@ -165,13 +206,9 @@ final class IpiServer implements AutoCloseable {
         long deadline = System.nanoTime() + limits.client().toNanos();
         while (true) {
             request.requireWanted();
-            SocketChannel client = door.accept();
+            IpiConnection client = accepted();
             if (client != null) {
-                client.configureBlocking(false);
-                if (client.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
-                    client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                }
-                return new IpiConnection(client, selector, () -> closed);
+                return client;
             }
             long rest = deadline - System.nanoTime();
             if (rest <= 0) {
@@ -183,6 +220,20 @@ final class IpiServer implements AutoCloseable {
             selector.selectedKeys().clear();
             knock.interestOps(0);
         }
+    }
+
+    /** {@return the line to a client that waits at the door, null where none does} */
+    private IpiConnection accepted() throws IOException {
+        SocketChannel client = door.accept();
+        if (client == null) {
+            return null;
+        }
+        client.configureBlocking(false);
+        if (client.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+        phase = IpiState.Phase.CONNECTED;
+        return new IpiConnection(client, selector, () -> closed);
     }
 
     /** Sends the client away and stops listening; requests that wait fail with a sentence. */

@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.braggscape.loss.Loss;
 import org.braggscape.study.DescentMode;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -24,7 +25,7 @@ public final class DescentFigure implements Figure {
     private static final double MARGIN = 0.06;
 
     private final List<Curve> curves;
-    private final String lossName;
+    private final Loss loss;
     private final FigureStyle style;
     private final int steps;
     private final double low;
@@ -43,21 +44,21 @@ public final class DescentFigure implements Figure {
      * Prepares the picture.
      *
      * @param curves in the order in which they are drawn
-     * @param lossName such as {@code cosine}
+     * @param loss what was made small
      * @param style how it looks
      */
-    public DescentFigure(List<Curve> curves, String lossName, FigureStyle style) {
+    public DescentFigure(List<Curve> curves, Loss loss, FigureStyle style) {
         this.curves = List.copyOf(curves);
-        this.lossName = lossName;
+        this.loss = loss;
         this.style = style;
         int longest = 1;
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (Curve curve : curves) {
             longest = Math.max(longest, curve.losses().length - 1);
-            for (double loss : curve.losses()) {
-                lowest = Math.min(lowest, loss);
-                highest = Math.max(highest, loss);
+            for (double value : curve.losses()) {
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
             }
         }
         boolean level = !(highest > lowest);
@@ -103,9 +104,9 @@ public final class DescentFigure implements Figure {
         LandscapeFigure.outline(g, area, style);
         g.setColor(style.text());
         new RichText("Step", style.labelFont()).draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 8, 0.5);
-        RichText name = new RichText(lossName + " loss", style.labelFont());
+        RichText name = new RichText(ParameterText.axis(loss), style.labelFont());
         // a low picture has no room for the long name
-        (name.width() <= area.height + TOP ? name : new RichText("loss", style.labelFont()))
+        (name.width() <= area.height + TOP ? name : new RichText(loss.unit().isEmpty() ? "loss" : loss.unit(), style.labelFont()))
                 .drawUpwards(g, area.x - LEFT + 18, area.getCenterY());
         Shape clip = g.getClip();
         g.clip(area);

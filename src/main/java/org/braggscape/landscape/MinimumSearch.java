@@ -3,10 +3,9 @@ package org.braggscape.landscape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.math.Progress;
 
@@ -70,15 +69,15 @@ public final class MinimumSearch {
     public static List<Minimum> find(DifferentiableFunction function, Slice slice, double[] truth,
             ExecutorService executor, Progress progress) {
         SlicePlane plane = slice.plane();
-        List<Future<Minimum>> tasks = new ArrayList<>();
+        List<Callable<Minimum>> tasks = new ArrayList<>();
         for (int[] cell : gridMinima(slice)) {
-            tasks.add(executor.submit(() -> {
+            tasks.add(() -> {
                 if (progress.cancelled()) {
                     throw new CancellationException();
                 }
                 return new PlanePolish(function.newEvaluator(), plane)
                         .polish(plane.x().offsets()[cell[0]], plane.y().offsets()[cell[1]], REACH);
-            }));
+            });
         }
         List<Minimum> minima = new ArrayList<>();
         if (truth != null && within(plane.x(), truth[0]) && within(plane.y(), truth[1])) {
@@ -86,7 +85,7 @@ public final class MinimumSearch {
             plane.point(truth[0], truth[1], point);
             minima.add(new Minimum(truth[0], truth[1], point, function.newEvaluator().value(point), true));
         }
-        for (Minimum minimum : results(tasks)) {
+        for (Minimum minimum : Tasks.run(executor, tasks)) {
             if (minimum != null && within(plane.x(), minimum.offsetX()) && within(plane.y(), minimum.offsetY())
                     && minima.stream().noneMatch(other -> same(plane, minimum, other))) {
                 minima.add(minimum);
@@ -94,26 +93,6 @@ public final class MinimumSearch {
         }
         minima.sort(Comparator.comparingDouble(Minimum::value));
         return minima;
-    }
-
-    private static List<Minimum> results(List<Future<Minimum>> tasks) {
-        List<Minimum> results = new ArrayList<>();
-        try {
-            for (Future<Minimum> task : tasks) {
-                results.add(task.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            tasks.forEach(task -> task.cancel(true));
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } catch (ExecutionException e) {
-            tasks.forEach(task -> task.cancel(true));
-            if (e.getCause() instanceof CancellationException cancelled) {
-                throw cancelled;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     private static boolean within(SliceAxis axis, double offset) {

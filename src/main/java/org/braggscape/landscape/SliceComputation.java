@@ -2,10 +2,9 @@ package org.braggscape.landscape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -68,9 +67,9 @@ public final class SliceComputation {
     private void pass(ExecutorService executor, List<DifferentiableFunction.Evaluator> evaluators, int stride,
             double[][] values, boolean[][] known, AtomicLong done, Progress progress) {
         AtomicInteger nextRow = new AtomicInteger();
-        List<Future<?>> tasks = new ArrayList<>();
+        List<Callable<Void>> tasks = new ArrayList<>();
         for (DifferentiableFunction.Evaluator evaluator : evaluators) {
-            tasks.add(executor.submit(() -> {
+            tasks.add(() -> {
                 double[] point = new double[plane.centre().length];
                 for (int row = stride * nextRow.getAndIncrement(); row < values.length;
                         row = stride * nextRow.getAndIncrement()) {
@@ -79,7 +78,7 @@ public final class SliceComputation {
                             continue;
                         }
                         if (progress.cancelled()) {
-                            return;
+                            return null;
                         }
                         plane.point(plane.x().offsets()[column], plane.y().offsets()[row], point);
                         values[row][column] = evaluator.value(point);
@@ -88,25 +87,12 @@ public final class SliceComputation {
                     }
                     progress.update(done.get(), plane.size());
                 }
-            }));
+                return null;
+            });
         }
-        await(tasks);
+        Tasks.run(executor, tasks);
         if (progress.cancelled()) {
             throw new CancellationException();
-        }
-    }
-
-    private static void await(List<Future<?>> tasks) {
-        try {
-            for (Future<?> task : tasks) {
-                task.get();
-            }
-        } catch (InterruptedException e) {
-            tasks.forEach(task -> task.cancel(true));
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 

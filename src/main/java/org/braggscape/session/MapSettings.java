@@ -6,6 +6,7 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.Target;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.AxisRange;
@@ -52,11 +53,20 @@ public record MapSettings(MapParameter x, MapParameter y, AxisExtent extentX, Ax
                 extentY.range(y, structure, settings), points, points).withWidth(width);
     }
 
-    /** {@return this map, or that of a and c where the structure has not what an axis shows} */
+    /**
+     * {@return this map, or that of a and c where the structure has not what an axis shows, and of the first loss where its
+     * energy cannot be had}
+     */
     public MapSettings fitting(CrystalStructure structure) {
         boolean fits = MapParameter.of(x.key(), structure).equals(Optional.of(x))
                 && MapParameter.of(y.key(), structure).equals(Optional.of(y));
-        return fits ? this : over(START.x(), START.y());
+        MapSettings known = EnergyLoss.obstacle(loss, structure).isPresent() ? withLoss(START.loss()) : this;
+        return fits ? known : known.over(START.x(), START.y());
+    }
+
+    /** {@return the same map of another loss} */
+    public MapSettings withLoss(Loss other) {
+        return new MapSettings(x, y, extentX, extentY, points, other, width);
     }
 
     /** {@return the same map, smoothed otherwise} */

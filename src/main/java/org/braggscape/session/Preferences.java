@@ -14,15 +14,16 @@ import java.util.Optional;
  * @param recent files that were opened or saved, the newest first, at most {@value #MOST_RECENT}
  * @param folder that files were last chosen from
  * @param hintDismissed whether the hint for newcomers is hidden for good
+ * @param chgnetWeights the weights file of CHGNet that the user chose
  */
 public record Preferences(Optional<WindowPlace> window, boolean dark, String colourMap, List<Path> recent,
-        Optional<Path> folder, boolean hintDismissed) {
+        Optional<Path> folder, boolean hintDismissed, Optional<Path> chgnetWeights) {
     /** How many files are remembered. */
     public static final int MOST_RECENT = 10;
 
     /** What holds before anything was chosen. */
     public static final Preferences START =
-            new Preferences(Optional.empty(), false, "viridis", List.of(), Optional.empty(), false);
+            new Preferences(Optional.empty(), false, "viridis", List.of(), Optional.empty(), false, Optional.empty());
 
     /**
      * Where a window stands, in logical pixels; for a maximised one, where it stood before.
@@ -43,17 +44,17 @@ public record Preferences(Optional<WindowPlace> window, boolean dark, String col
 
     /** {@return the same with another place of the window} */
     public Preferences withWindow(WindowPlace place) {
-        return new Preferences(Optional.of(place), dark, colourMap, recent, folder, hintDismissed);
+        return new Preferences(Optional.of(place), dark, colourMap, recent, folder, hintDismissed, chgnetWeights);
     }
 
     /** {@return the same with the other theme} */
     public Preferences withDark(boolean other) {
-        return new Preferences(window, other, colourMap, recent, folder, hintDismissed);
+        return new Preferences(window, other, colourMap, recent, folder, hintDismissed, chgnetWeights);
     }
 
     /** {@return the same with other colours of maps} */
     public Preferences withColourMap(String key) {
-        return new Preferences(window, dark, key, recent, folder, hintDismissed);
+        return new Preferences(window, dark, key, recent, folder, hintDismissed, chgnetWeights);
     }
 
     /** {@return the same with a file as the most recent one, and its folder as the last one} */
@@ -62,21 +63,26 @@ public record Preferences(Optional<WindowPlace> window, boolean dark, String col
         List<Path> files = new ArrayList<>(recent);
         files.remove(absolute);
         files.add(0, absolute);
-        return new Preferences(window, dark, colourMap, files, Optional.ofNullable(absolute.getParent()), hintDismissed);
+        return new Preferences(window, dark, colourMap, files, Optional.ofNullable(absolute.getParent()), hintDismissed, chgnetWeights);
     }
 
     /** {@return the same without a file that is not there any more} */
     public Preferences withoutRecent(Path file) {
-        return new Preferences(window, dark, colourMap, recent.stream().filter(other -> !other.equals(file)).toList(), folder, hintDismissed);
+        return new Preferences(window, dark, colourMap, recent.stream().filter(other -> !other.equals(file)).toList(), folder, hintDismissed, chgnetWeights);
     }
 
     /** {@return the same with another last folder} */
     public Preferences withFolder(Path other) {
-        return new Preferences(window, dark, colourMap, recent, Optional.of(other), hintDismissed);
+        return new Preferences(window, dark, colourMap, recent, Optional.of(other), hintDismissed, chgnetWeights);
     }
 
     /** {@return the same with the hint for newcomers shown or hidden} */
     public Preferences withHintDismissed(boolean dismissed) {
-        return new Preferences(window, dark, colourMap, recent, folder, dismissed);
+        return new Preferences(window, dark, colourMap, recent, folder, dismissed, chgnetWeights);
+    }
+
+    /** {@return the same with another weights file of CHGNet} */
+    public Preferences withChgnetWeights(Path file) {
+        return new Preferences(window, dark, colourMap, recent, folder, hintDismissed, Optional.of(file));
     }
 }

@@ -63,7 +63,7 @@ public final class PreferencesFile {
         List<Path> recent = new ArrayList<>();
         root.path("recent").forEach(one -> path(one).ifPresent(recent::add));
         return new Preferences(found.window(), found.dark(), found.colourMap(), recent, path(root.path("folder")),
-                root.path("hint_dismissed").asBoolean());
+                root.path("hint_dismissed").asBoolean(), path(root.path("chgnet_weights")));
     }
 
     private static Optional<Path> path(JsonNode node) {
@@ -89,6 +89,7 @@ public final class PreferencesFile {
         root.put("theme", preferences.dark() ? "dark" : "light").put("colour_map", preferences.colourMap())
                 .put("hint_dismissed", preferences.hintDismissed());
         preferences.folder().ifPresent(folderNow -> root.put("folder", folderNow.toString()));
+        preferences.chgnetWeights().ifPresent(file -> root.put("chgnet_weights", file.toString()));
         ArrayNode recent = root.putArray("recent");
         preferences.recent().forEach(file -> recent.add(file.toString()));
         Files.createDirectories(folder);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.braggscape.crystal.io.AtomicFile;
@@ -29,8 +30,9 @@ public final class SessionFile {
      *
      * @param document the document
      * @param original the session file for which an autosave stands, nothing where it was never saved
+     * @param missing sentences about energies that it shows and that cannot be had now; the document has the first loss instead
      */
-    public record Stored(Document document, Optional<Path> original) {
+    public record Stored(Document document, Optional<Path> original, List<String> missing) {
     }
 
     private SessionFile() {
@@ -117,8 +119,10 @@ public final class SessionFile {
         }
         migrate((ObjectNode) tree, (int) version);
         Optional<JsonPlace> original = root.find("autosave_of");
-        return new Stored(SessionReader.read(root, folder(file)),
-                original.isPresent() ? Optional.of(SessionReader.path(original.get(), folder(file))) : Optional.empty());
+        SessionReader reader = new SessionReader(folder(file));
+        return new Stored(reader.document(root),
+                original.isPresent() ? Optional.of(SessionReader.path(original.get(), folder(file))) : Optional.empty(),
+                reader.missing());
     }
 
     /** Brings the tree of an older version to the present one, version by version. What is broken in it is said later. */

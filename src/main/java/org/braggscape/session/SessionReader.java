@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,21 +50,20 @@ final class SessionReader {
     /** By id, each in the first cell that it is wanted in. */
     private final Map<String, JsonPlace> atoms = new HashMap<>();
     private final Map<String, CrystalStructure> known = new HashMap<>();
+    private final Set<String> missing = new LinkedHashSet<>();
 
-    private SessionReader(Path folder) {
+    /**
+     * Reads one document.
+     *
+     * @param folder of the file, absolute
+     */
+    SessionReader(Path folder) {
         this.folder = folder;
     }
 
-    /**
-     * Reads a document.
-     *
-     * @param root the whole file, in the present version
-     * @param folder of the file, absolute
-     * @return the document
-     * @throws SessionFormatException if a value is missing or wrong; the message names its place
-     */
-    static Document read(JsonPlace root, Path folder) throws SessionFormatException {
-        return new SessionReader(folder).document(root);
+    /** {@return sentences about energies that cannot be had now} */
+    List<String> missing() {
+        return List.copyOf(missing);
     }
 
     /** What may find a number impossible. */
@@ -80,7 +80,14 @@ final class SessionReader {
         }
     }
 
-    private Document document(JsonPlace root) throws SessionFormatException {
+    /**
+     * Reads the document.
+     *
+     * @param root the whole file, in the present version
+     * @return the document
+     * @throws SessionFormatException if a value is missing or wrong; the message names its place
+     */
+    Document document(JsonPlace root) throws SessionFormatException {
         for (JsonPlace one : root.get("structures").list()) {
             atoms.put(one.get("id").text(), one);
         }
@@ -235,12 +242,15 @@ final class SessionReader {
         return made(place, () -> new AngleRange(place.get("from").number(), place.get("to").number()));
     }
 
-    private static MapSettings map(JsonPlace place, CrystalStructure structure) throws SessionFormatException {
+    private MapSettings map(JsonPlace place, CrystalStructure structure) throws SessionFormatException {
         JsonPlace x = place.get("x");
         JsonPlace y = place.get("y");
-        return new MapSettings(parameter(x, structure), parameter(y, structure), extent(x), extent(y),
+        MapSettings map = new MapSettings(parameter(x, structure), parameter(y, structure), extent(x), extent(y),
                 (int) place.get("points").whole(2, LandscapeRequest.MOST_POINTS), loss(place.get("loss_name")),
                 width(place.get("width")));
+        Optional<String> obstacle = EnergyLoss.obstacle(map.loss(), structure);
+        obstacle.ifPresent(missing::add);
+        return obstacle.isPresent() ? map.withLoss(MapSettings.START.loss()) : map;
     }
 
     private static double width(JsonPlace place) throws SessionFormatException {
@@ -279,9 +289,23 @@ final class SessionReader {
                 constant(place.get("kind"), AxisExtent.Kind.values())));
     }
 
-    private static Loss loss(JsonPlace place) throws SessionFormatException {
+    private Loss loss(JsonPlace place) throws SessionFormatException {
         String name = place.text();
-        return made(place, () -> EnergyLoss.find(name)).orElseThrow(() -> place.problem("there must be one of "
+        if (EnergyLoss.hasEnergy(name)) {
+            String why = "there is no energy model for it now.";
+            try {
+                Optional<Loss> energy = EnergyLoss.find(name);
+                if (energy.isPresent()) {
+                    return energy.get();
+                }
+            } catch (IllegalArgumentException e) {
+                // its weights file cannot be read
+                why = e.getMessage();
+            }
+            missing.add(place.file() + " shows " + name + ": " + why);
+            return MapSettings.START.loss();
+        }
+        return EnergyLoss.find(name).orElseThrow(() -> place.problem("there must be one of "
                 + String.join(", ", EnergyLoss.names())));
     }
 
@@ -335,7 +359,7 @@ final class SessionReader {
         return starts;
     }
 
-    private static Pictures pictures(JsonPlace place) throws SessionFormatException {
+    private Pictures pictures(JsonPlace place) throws SessionFormatException {
         JsonPlace compare = place.get("compare");
         List<Pictures.Tile> tiles = new ArrayList<>();
         for (JsonPlace tile : compare.get("tiles").list()) {

@@ -7,12 +7,16 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.braggscape.math.Progress;
 
 /** Computes the cases of a study on several threads and hands on the records in the order of the cases. */
 public final class StudyRunner {
     /** Cases under way at a time: a long one at the head must not leave other threads without work. */
     private static final int AHEAD = 64;
+    /** So often the waiting thread asks whether the work is still wanted; a case may wait for another program. */
+    private static final long ASK_MILLISECONDS = 20;
 
     /** Takes the records. */
     @FunctionalInterface
@@ -37,7 +41,8 @@ public final class StudyRunner {
      * @param done how many of them were done before; they are left out
      * @param executor where to compute
      * @param sink takes the records on the calling thread, in order
-     * @param progress told of every record; when cancelled, no further case is begun or recorded
+     * @param progress told of every record; when cancelled, no further case is begun or recorded, and those under way are
+     *     interrupted
      * @throws IOException if the sink throws it
      * @throws CancellationException if the work was cancelled
      * @throws IllegalArgumentException as {@link StudyComputation#compute} does
@@ -55,7 +60,7 @@ public final class StudyRunner {
                     StudyCase one = cases.get(next++);
                     underWay.add(executor.submit(() -> computation.compute(one, progress)));
                 }
-                sink.accept(result(underWay.remove()));
+                sink.accept(result(underWay.remove(), progress));
                 finished++;
                 progress.update(finished, cases.size());
             }
@@ -64,10 +69,20 @@ public final class StudyRunner {
         }
     }
 
-    private static StudyRecord result(Future<StudyRecord> future) {
+    private static StudyRecord result(Future<StudyRecord> future, Progress progress) {
         try {
-            return future.get();
+            while (true) {
+                try {
+                    return future.get(ASK_MILLISECONDS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    if (progress.cancelled()) {
+                        future.cancel(true);
+                        throw new CancellationException();
+                    }
+                }
+            }
         } catch (InterruptedException e) {
+            future.cancel(true);
             Thread.currentThread().interrupt();
             throw new CancellationException();
         } catch (ExecutionException e) {

@@ -19,6 +19,8 @@ import org.braggscape.crystal.Element;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.energy.Emt;
 import org.braggscape.energy.IpiClient;
+import org.braggscape.study.StudyFile;
+import org.braggscape.study.StudyRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +90,7 @@ class EnergyCommandTest {
         assertThat(unknown.error()).startsWith("EMT cannot compute Au2S: it does not know S, only Al, Ni");
         CommandRun model = CommandRun.of("energy", "AlNi", "--energy", "magic");
         assertThat(model.exitCode()).isEqualTo(2);
-        assertThat(model.error()).contains("there is no energy model 'magic'; use emt, ipi:NAME or ipi:PORT.");
+        assertThat(model.error()).contains("there is no energy model 'magic'; use emt, chgnet, chgnet:FILE, ipi:NAME or ipi:PORT.");
         CommandRun both = CommandRun.of("slice", "AlNi", "--energy", "emt", "--loss", "mse");
         assertThat(both.exitCode()).isEqualTo(2);
         assertThat(both.error()).contains("--loss and --energy exclude each other");
@@ -209,6 +211,38 @@ class EnergyCommandTest {
         CommandRun bad = CommandRun.of("energy", "Cu3Au", "--energy", "ipi:70000");
         assertThat(bad.exitCode()).isEqualTo(2);
         assertThat(bad.error()).contains("'ipi:70000' is no port that can be used");
+    }
+
+    @Test
+    void aStudyGoesOverAClientAsOverTheBuiltInModel() throws Exception {
+        String name = "ipi:braggscape-test-" + Long.toHexString(System.nanoTime());
+        Path configuration = Files.writeString(folder.resolve("study.json"), """
+                {"name": "short", "structures": ["Cu3Au"], "noise": [{"kind": "lattice", "sigma": [0.05], "modes": ["unconstrained"]}],
+                 "starts": 2, "seed": 1, "loss_names": ["cosine"], "rules": ["fire"], "steps": 300,
+                 "tolerances": {"ltol": 0.1, "stol": 0.2, "angle_tol": 5}}""");
+        CompletableFuture<IpiClient> client = CompletableFuture.supplyAsync(() -> {
+            try {
+                return IpiClient.startWhenListening(name, new Emt().requireKnown(SampleStructures.read("Cu3Au")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Path first = folder.resolve("client.jsonl");
+        Path second = folder.resolve("emt.jsonl");
+        CommandRun run = CommandRun.of("study", configuration.toString(), "--energy", name, "--out", first.toString());
+        assertThat(run.exitCode()).as(run.error()).isZero();
+        client.get(30, TimeUnit.SECONDS).close();
+        CommandRun.of("study", configuration.toString(), "--energy", "emt", "--out", second.toString());
+        List<StudyRecord> records = StudyFile.read(first);
+        List<StudyRecord> own = StudyFile.read(second);
+        assertThat(records).hasSameSizeAs(own).hasSize(6);
+        for (int i = 0; i < own.size(); i++) {
+            assertThat(records.get(i).match()).isEqualTo(own.get(i).match());
+            assertThat(records.get(i).steps()).isEqualTo(own.get(i).steps());
+            if (own.get(i).end().loss() != null) {
+                assertThat(records.get(i).end().loss()).isCloseTo(own.get(i).end().loss(), within(1e-6));
+            }
+        }
     }
 
     @Test

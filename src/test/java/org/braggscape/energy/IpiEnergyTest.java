@@ -223,6 +223,35 @@ class IpiEnergyTest {
     }
 
     @Test
+    void itsStateTellsOfClientsThatComeAndGo() throws Exception {
+        IpiEnergy model = model(name, LONG, LONG);
+        assertThat(model.state().phase()).isEqualTo(IpiState.Phase.STOPPED);
+        model.listen(CU3AU);
+        assertThat(model.atoms()).isEqualTo(ATOMS);
+        assertThat(model.state()).isEqualTo(new IpiState(IpiState.Phase.WAITING, 0));
+        IpiClient client = client(name, IpiClient.Fault.NONE, 0);
+        await(model, IpiState.Phase.CONNECTED);
+        strained(3).forEach(x -> energy(model, x));
+        assertThat(model.state().sentence()).isEqualTo("A client is connected: 3 energies.");
+        client.close();
+        await(model, IpiState.Phase.LOST);
+        assertThat(notice()).isEqualTo("The client has gone. The next one that comes to " + name + " takes over.");
+        client(name, IpiClient.Fault.NONE, 0);
+        await(model, IpiState.Phase.CONNECTED);
+        model.close();
+        assertThat(model.state().phase()).isEqualTo(IpiState.Phase.STOPPED);
+        assertThat(notices).isEmpty();
+    }
+
+    private static void await(IpiEnergy model, IpiState.Phase phase) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (model.state().phase() != phase) {
+            assertThat(System.nanoTime()).as(phase.name()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void saysWhenAClientSendsNoStress() throws Exception {
         IpiEnergy model = model(name, LONG, LONG);
         model.requireKnown(CU3AU);

@@ -86,7 +86,7 @@ class GoldenTest {
                 "overview", new OverviewFigure(overview, FigureStyle.LIGHT),
                 "patterns", new PatternFigure(List.of(new PatternCurve("Target", simulator.simulate(u2ti)),
                         new PatternCurve("Minimum 1", simulator.simulate(wrong))), FigureStyle.LIGHT),
-                "losses", new DescentFigure(List.of(new DescentFigure.Curve(DescentMode.CONSTRAINED, line)), "cosine",
+                "losses", new DescentFigure(List.of(new DescentFigure.Curve(DescentMode.CONSTRAINED, line)), new CosineLoss(),
                         FigureStyle.LIGHT),
                 "cell", new UnitCellFigure(List.of(new UnitCellFigure.Cell("Truth", "*a* 4.789 Å", new UnitCell(u2ti))),
                         Orientation.START, 1, true, FigureStyle.LIGHT)));

@@ -15,7 +15,8 @@ class PreferencesFileTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Preferences preferences = Preferences.START.withWindow(new Preferences.WindowPlace(-5, 10.5, 1280, 800, true))
-                .withDark(true).withColourMap("grey").withRecent(folder.resolve("a.cif")).withRecent(folder.resolve("b.cif"));
+                .withDark(true).withColourMap("grey").withRecent(folder.resolve("a.cif")).withRecent(folder.resolve("b.cif"))
+                .withChgnetWeights(folder.resolve("weights.pth.tar"));
         PreferencesFile.write(preferences, folder.resolve("new/folder"));
         assertThat(PreferencesFile.read(folder.resolve("new/folder"))).isEqualTo(preferences);
     }
