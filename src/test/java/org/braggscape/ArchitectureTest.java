@@ -8,45 +8,23 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who may import whom; the table stands in the architecture page as well. */
+/** Who may import whom, as {@link ImportTable} and the architecture page have it. */
 class ArchitectureTest {
     private static final String ROOT = "org.braggscape";
-    private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>();
     private static JavaClasses classes;
-
-    static {
-        allow("math", "");
-        allow("autodiff", "math");
-        allow("crystal", "math");
-        allow("diffraction", "crystal autodiff math");
-        allow("loss", "diffraction autodiff math");
-        allow("energy", "crystal autodiff math");
-        allow("objective", "diffraction loss energy crystal autodiff math");
-        allow("optim", "autodiff math");
-        allow("landscape", "optim autodiff math");
-        allow("matching", "crystal math");
-        allow("study", "objective landscape optim matching diffraction loss energy crystal autodiff math");
-        String engine = "study objective landscape optim matching diffraction loss energy crystal autodiff math";
-        allow("figure", engine);
-        allow("session", engine);
-        allow("cli", engine + " figure session");
-        allow("app", engine + " figure session");
-        allow("", "cli app");
-    }
-
-    private static void allow(String from, String to) {
-        MAY_IMPORT.put(from, Stream.of(to.split(" ")).filter(name -> !name.isEmpty()).collect(Collectors.toSet()));
-    }
 
     @BeforeAll
     static void read() {
@@ -62,12 +40,23 @@ class ArchitectureTest {
             for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
                 String target = dependency.getTargetClass().getPackageName();
                 if (target.startsWith(ROOT) && !room(target).equals(from)
-                        && !MAY_IMPORT.getOrDefault(from, Set.of()).contains(room(target))) {
+                        && !ImportTable.MAY_IMPORT.getOrDefault(from, Set.of()).contains(room(target))) {
                     violations.add(dependency.getDescription());
                 }
             }
         }
         assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void thePageHasTheSameTable() throws IOException {
+        Map<String, Set<String>> page = new TreeMap<>();
+        Matcher rows = Pattern.compile("(?m)^\\| `([\\w.]+)`( itself)? \\|[^|]*\\| ([^|]*) \\|$")
+                .matcher(Files.readString(Path.of("src/site/markdown/architecture.md")));
+        while (rows.find()) {
+            page.put(rows.group(2) == null ? rows.group(1) : "", rows.group(3).equals("–") ? Set.of() : Set.of(rows.group(3).split(", ")));
+        }
+        assertThat(page).isEqualTo(ImportTable.MAY_IMPORT);
     }
 
     @Test

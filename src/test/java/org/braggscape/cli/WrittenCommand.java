@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *     need not be
  */
 record WrittenCommand(Path page, String text, boolean complete) {
-    private static final String PROGRAM = "(?:java -jar target/braggscape\\.jar|braggscape)";
+    private static final String PROGRAM = "(?:java (?:-\\S+ )*-jar target/braggscape\\.jar|braggscape)";
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:bash)?\n(.*?)^```");
     private static final Pattern LINE = Pattern.compile("(?m)^\\s*" + PROGRAM + " (.+)$");
     private static final Pattern SPAN = Pattern.compile("`" + PROGRAM + " ([^`]+)`");
