@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.braggscape.figure.Citations;
+import org.braggscape.figure.ColourMap;
 import org.junit.jupiter.api.Test;
 
 /** README and manual: every link, picture and test that they name is there. */
@@ -56,6 +58,14 @@ class ManualTest {
         }
         assertThat(broken).isEmpty();
         assertThat(links).isGreaterThan(80);
+    }
+
+    /** As the zip of a figure has it. */
+    @Test
+    void theReadmeCitesThePaperAsTheProgramDoes() throws IOException {
+        String entry = Citations.bibtex(ColourMap.VIRIDIS).split("\n}\n")[0].replaceAll("\\s+", " ");
+        assertThat(entry).contains("2512.04036");
+        assertThat(Files.readString(Path.of("README.md")).replaceAll("\\s+", " ")).contains(entry);
     }
 
     @Test
