@@ -84,6 +84,7 @@ public final class Workspace {
     /**
      * Returns what a primitive keeps in this workspace.
      *
+     * @param <T> the type of the state
      * @param primitive the owner
      * @param type its class
      * @return the object that {@link Primitive#newState} made
