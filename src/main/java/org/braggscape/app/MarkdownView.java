@@ -13,6 +13,7 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,6 +44,11 @@ import org.commonmark.node.ThematicBreak;
 /** Markdown as JavaFX nodes. */
 final class MarkdownView {
     private static final double BLOCK_GAP = 10;
+    /** A table with more letters side by side is broken into lines. */
+    private static final int LETTERS_OF_LINE = 90;
+    /** How many letters a column counts for, at least and at most. */
+    private static final int LEAST_SHARE = 10;
+    private static final int MOST_SHARE = 36;
 
     private final Consumer<String> follow;
     private final Function<String, URL> pictures;
@@ -122,6 +128,7 @@ final class MarkdownView {
     private javafx.scene.Node table(TableBlock table) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("md-table");
+        List<Integer> letters = new ArrayList<>();
         int row = 0;
         for (Node part : children(table)) {
             for (Node line : children(part)) {
@@ -132,15 +139,32 @@ final class MarkdownView {
                         text.getStyleClass().add(cell instanceof TableCell each && each.isHeader() ? "md-head" : "md-cell");
                         GridPane.setValignment(text, VPos.TOP);
                         GridPane.setFillHeight(text, true);
-                        // columns share the width by what stands in them
                         GridPane.setHgrow(text, Priority.SOMETIMES);
+                        if (column == letters.size()) {
+                            letters.add(0);
+                        }
+                        letters.set(column, Math.max(letters.get(column), words(cell).length()));
                         grid.add(text, column++, row);
                     }
                     row++;
                 }
             }
         }
+        if (letters.stream().mapToInt(Integer::intValue).sum() > LETTERS_OF_LINE) {
+            share(grid, letters);
+        }
         return grid;
+    }
+
+    /** Where cells must be broken, the layout of grids would leave some columns a single letter. */
+    private static void share(GridPane grid, List<Integer> letters) {
+        List<Integer> shares = letters.stream().map(count -> Math.max(LEAST_SHARE, Math.min(MOST_SHARE, count))).toList();
+        double sum = shares.stream().mapToInt(Integer::intValue).sum();
+        for (int share : shares) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100 * share / sum);
+            grid.getColumnConstraints().add(column);
+        }
     }
 
     private static javafx.scene.Node code(String literal) {

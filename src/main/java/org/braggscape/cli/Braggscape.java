@@ -50,6 +50,8 @@ public final class Braggscape implements Runnable {
         commandLine.setExecutionStrategy(parsed -> {
             try {
                 return new CommandLine.RunLast().execute(parsed);
+            } catch (OutOfMemoryError e) {
+                throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.toString(), new IllegalStateException(e));
             } finally {
                 EnergyArgument.close(parsed);
             }
@@ -67,6 +69,12 @@ public final class Braggscape implements Runnable {
         }
         if (exception instanceof IllegalStateException && exception.getCause() instanceof UncheckedIOException onThread) {
             return message(onThread);
+        }
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return "There is not enough memory for that: give the program more, such as java -Xmx8g -jar braggscape.jar, or ask "
+                        + "for fewer points or threads.";
+            }
         }
         boolean expected = exception instanceof IOException || exception instanceof IllegalArgumentException;
         if (expected && exception.getMessage() != null) {

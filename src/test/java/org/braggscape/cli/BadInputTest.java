@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
 
 /** Bad files end with exit code 1 and a sentence that names them, bad options with 2 and a sentence that names those. */
 class BadInputTest {
@@ -80,6 +83,28 @@ class BadInputTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.error()).contains(option).contains("--help").doesNotContain("Exception");
         assertThat(run.out()).isEmpty();
+    }
+
+    /** Runs out of memory, on its own thread or on another one. */
+    @Command(name = "hungry")
+    private record Hungry(boolean elsewhere) implements Runnable {
+        @Override
+        public void run() {
+            OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+            if (elsewhere) {
+                throw new IllegalStateException(error);
+            }
+            throw error;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void lackOfMemoryIsASentence(boolean elsewhere) {
+        StringWriter error = new StringWriter();
+        int exitCode = Braggscape.commandLine().addSubcommand(new Hungry(elsewhere)).setErr(new PrintWriter(error)).execute("hungry");
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(error.toString()).startsWith("There is not enough memory").doesNotContain("OutOfMemoryError");
     }
 
     @Test
