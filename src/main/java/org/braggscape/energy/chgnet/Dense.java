@@ -2,7 +2,7 @@ package org.braggscape.energy.chgnet;
 
 import java.util.Arrays;
 
-/** A matrix as it is and transposed, both with columns that fill whole steps of {@link Tile#multiply}. */
+/** A matrix as it is and transposed, both with columns that fill whole steps of {@link Tile#addProduct}. */
 final class Dense {
     private static final double[] NOTHING = new double[256];
 
@@ -37,12 +37,19 @@ final class Dense {
 
     /** Computes the product with the features of x from one on, plus constants, as features of y from one on. */
     void multiply(double[][] x, int firstX, double[] constants, double[][] y, int firstY) {
-        Tile.multiply(matrix, x, firstX, constants, y, firstY);
+        Tile.set(y, firstY, matrix.length, constants);
+        Tile.addProduct(matrix, x, firstX, y, firstY);
+    }
+
+    /** Adds the product with the features of x to those of y. */
+    void addProduct(double[][] x, double[][] y) {
+        Tile.addProduct(matrix, x, 0, y, 0);
     }
 
     /** Computes the product of the transposed matrix with the features of y from one on as features of x from one on. */
     void multiplyTransposed(double[][] y, int firstY, double[][] x, int firstX) {
-        Tile.multiply(transposed, y, firstY, NOTHING, x, firstX);
+        Tile.set(x, firstX, transposed.length, NOTHING);
+        Tile.addProduct(transposed, y, firstY, x, firstX);
     }
 
     /**

@@ -35,9 +35,12 @@ final class GatedUpdate implements Primitive {
      *
      * @param slot features
      * @param count how many things have them, from the first one on
-     * @param index which of them a row takes
+     * @param index which of them a row takes; nothing where each row has its own
      */
-    record Part(Slot slot, ToIntFunction<Graph> count, Function<Graph, int[]> index) {
+    record Part(Slot slot, ToIntFunction<Graph> count, Optional<Function<Graph, int[]>> index) {
+        int[] index(Graph graph) {
+            return index.isPresent() ? index.get().apply(graph) : graph.counting();
+        }
     }
 
     /**
@@ -96,7 +99,7 @@ final class GatedUpdate implements Primitive {
 
         void ensure(Graph graph) {
             for (int part = 0; part < projected.length; part++) {
-                int size = rows.parts().get(part).count().applyAsInt(graph) * BOTH;
+                int size = shared(part) ? rows.parts().get(part).count().applyAsInt(graph) * BOTH : 0;
                 if (projected[part].length < size) {
                     projected[part] = new double[size + size / 4];
                     projectedAdjoint[part] = new double[size + size / 4];
@@ -107,6 +110,11 @@ final class GatedUpdate implements Primitive {
                 sums = new double[size + size / 4];
             }
         }
+    }
+
+    /** Whether several rows take the same features, so that it pays to multiply these beforehand. */
+    private boolean shared(int part) {
+        return rows.parts().get(part).index().isPresent();
     }
 
     @Override
@@ -138,6 +146,9 @@ final class GatedUpdate implements Primitive {
         State state = workspace.state(this, State.class);
         state.ensure(graph);
         for (int part = 0; part < first.size(); part++) {
+            if (!shared(part)) {
+                continue;
+            }
             Part from = rows.parts().get(part);
             int count = from.count().applyAsInt(graph);
             Arrays.fill(state.projected[part], 0, count * BOTH, 0);
@@ -150,12 +161,12 @@ final class GatedUpdate implements Primitive {
         for (int tile = 0; tile < Tile.count(count); tile++) {
             int from = tile * Tile.LANES;
             int lanes = Tile.filled(tile, count);
-            gate(graph, state, from, lanes);
+            gate(workspace, graph, state, from, lanes);
             for (Part factor : rows.factors()) {
                 gatherFactor(workspace, graph, state, factor, from, lanes);
                 multiply(state.tile.gated, state.factor);
             }
-            Tile.scatter(state.tile.gated, state.sums, WIDTH, rows.target().index().apply(graph), from, lanes);
+            Tile.scatter(state.tile.gated, state.sums, WIDTH, rows.target().index(graph), from, lanes);
         }
         workspace.resize(result, workspace.size(rows.target().slot()));
         double[] value = workspace.value(result);
@@ -167,19 +178,22 @@ final class GatedUpdate implements Primitive {
         }
     }
 
-    private void gate(Graph graph, State state, int from, int lanes) {
-        for (int feature = 0; feature < BOTH; feature++) {
-            Arrays.fill(state.tile.first[feature], bias[feature]);
-        }
+    private void gate(Workspace workspace, Graph graph, State state, int from, int lanes) {
+        Tile.set(state.tile.first, 0, BOTH, bias);
         for (int part = 0; part < first.size(); part++) {
-            Tile.addGathered(state.projected[part], BOTH, rows.parts().get(part).index().apply(graph), from, lanes,
-                    state.tile.first);
+            Part one = rows.parts().get(part);
+            if (shared(part)) {
+                Tile.addGathered(state.projected[part], BOTH, one.index(graph), from, lanes, state.tile.first);
+            } else {
+                Tile.load(workspace.value(one.slot()), WIDTH, from, lanes, state.input);
+                first.get(part).addProduct(state.input, state.tile.first);
+            }
         }
         layers.forward(state.tile);
     }
 
     private static void gatherFactor(Workspace workspace, Graph graph, State state, Part factor, int from, int lanes) {
-        Tile.gather(workspace.value(factor.slot()), WIDTH, factor.index().apply(graph), from, lanes, state.factor);
+        Tile.gather(workspace.value(factor.slot()), WIDTH, factor.index(graph), from, lanes, state.factor);
     }
 
     private static void multiply(double[][] y, double[][] x) {
@@ -208,24 +222,32 @@ final class GatedUpdate implements Primitive {
             add(adjoint, targets * WIDTH, state.sums);
         }
         for (int part = 0; part < first.size(); part++) {
-            Arrays.fill(state.projectedAdjoint[part], 0, rows.parts().get(part).count().applyAsInt(graph) * BOTH, 0);
+            Arrays.fill(state.projectedAdjoint[part], 0, shared(part) ? rows.parts().get(part).count().applyAsInt(graph) * BOTH : 0, 0);
         }
         int count = rows.count().applyAsInt(graph);
         for (int tile = 0; tile < Tile.count(count); tile++) {
             int from = tile * Tile.LANES;
             int lanes = Tile.filled(tile, count);
             // computed again: faster than to write it down and read it
-            gate(graph, state, from, lanes);
+            gate(workspace, graph, state, from, lanes);
             double[][] byGated = state.tile.gatedAdjoint;
-            Tile.gather(state.sums, WIDTH, rows.target().index().apply(graph), from, lanes, byGated);
+            Tile.gather(state.sums, WIDTH, rows.target().index(graph), from, lanes, byGated);
             pullFactors(workspace, graph, state, from, lanes);
             layers.backward(state.tile);
             for (int part = 0; part < first.size(); part++) {
-                Tile.scatter(state.tile.firstAdjoint, state.projectedAdjoint[part], BOTH,
-                        rows.parts().get(part).index().apply(graph), from, lanes);
+                Part one = rows.parts().get(part);
+                if (shared(part)) {
+                    Tile.scatter(state.tile.firstAdjoint, state.projectedAdjoint[part], BOTH, one.index(graph), from, lanes);
+                } else {
+                    first.get(part).multiplyTransposed(state.tile.firstAdjoint, 0, state.input, 0);
+                    Tile.addTo(state.input, workspace.adjoint(one.slot()), WIDTH, from, lanes);
+                }
             }
         }
         for (int part = 0; part < first.size(); part++) {
+            if (!shared(part)) {
+                continue;
+            }
             Part to = rows.parts().get(part);
             first.get(part).addTransposedProducts(state.projectedAdjoint[part], to.count().applyAsInt(graph),
                     workspace.adjoint(to.slot()), WIDTH, state.input, state.output);
@@ -246,7 +268,7 @@ final class GatedUpdate implements Primitive {
                     multiply(state.product, state.factor);
                 }
             }
-            Tile.scatter(state.product, workspace.adjoint(factor.slot()), WIDTH, factor.index().apply(graph), from, lanes);
+            Tile.scatter(state.product, workspace.adjoint(factor.slot()), WIDTH, factor.index(graph), from, lanes);
         }
         for (Part factor : rows.factors()) {
             gatherFactor(workspace, graph, state, factor, from, lanes);

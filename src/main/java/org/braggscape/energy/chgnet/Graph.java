@@ -13,8 +13,9 @@ final class Graph {
     static final double BOND_CUTOFF = 6;
     /** Å; no bond of an angle is longer. */
     static final double ANGLE_CUTOFF = 3;
-    /** Larger graphs are of cells that nobody wants to wait for. */
-    private static final int MOST = 100_000;
+    /** Larger graphs are of cells that nobody wants to wait for, and would take hundreds of MB. */
+    private static final int MOST_BONDS = 30_000;
+    private static final int MOST_ANGLES = 60_000;
 
     private final int atoms;
     private final NeighbourPairs pairs;
@@ -53,7 +54,7 @@ final class Graph {
      * @return false where there is no use in them: the cell is no cell or much too small, or two atoms are in one place
      */
     boolean find(double[] cell, double[] coordinates, double[] places) {
-        if (!pairs.find(cell, coordinates) || pairs.count() > MOST) {
+        if (!pairs.find(cell, coordinates) || pairs.count() > MOST_BONDS) {
             return false;
         }
         bonds = pairs.count();
@@ -109,7 +110,7 @@ final class Graph {
             count += (long) begin[atom + 1] * (begin[atom + 1] - 1);
             begin[atom + 1] += begin[atom];
         }
-        if (count > MOST) {
+        if (count > MOST_ANGLES) {
             return false;
         }
         if (angleFirst.length < count) {

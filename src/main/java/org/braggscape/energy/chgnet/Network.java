@@ -122,19 +122,23 @@ record Network(Plan plan, BondVectors bonds, Slot places, Slot strain, Slot elem
         }
 
         private void updateAngles(int block) throws IOException {
-            Rows own = new Rows(Graph::angles, ofAngle(), List.of(), part(angles, Graph::angles, Graph::counting));
+            Rows own = new Rows(Graph::angles, ofAngle(), List.of(), angle());
             angles = update("angles " + block, own, "angle_layers." + block + ".twoBody_bond", "layers.1", false,
                     Optional.empty());
         }
 
         private List<Part> ofAngle() {
             return List.of(part(bonds, Graph::shortBonds, Graph::angleFirst),
-                    part(bonds, Graph::shortBonds, Graph::angleSecond), part(angles, Graph::angles, Graph::counting),
+                    part(bonds, Graph::shortBonds, Graph::angleSecond), angle(),
                     part(atoms, Graph::atoms, Graph::angleAtom));
         }
 
         private static Part part(Slot slot, ToIntFunction<Graph> count, Function<Graph, int[]> index) {
-            return new Part(slot, count, index);
+            return new Part(slot, count, Optional.of(index));
+        }
+
+        private Part angle() {
+            return new Part(angles, Graph::angles, Optional.empty());
         }
 
         private Slot update(String name, Rows rows, String layers, String firstLayer, boolean hidden, Optional<String> last)

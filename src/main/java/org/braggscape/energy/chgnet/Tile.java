@@ -126,24 +126,29 @@ final class Tile {
     }
 
     /**
-     * Computes the product of a matrix and a tile.
+     * Adds the product of a matrix and a tile to a tile.
      *
      * @param matrix its columns a multiple of {@link #STEP}
      * @param x at least as many features as the matrix has columns, from the first
      * @param firstX the first feature of x
-     * @param constants added to the product, from firstY on
      * @param y at least as many features as the matrix has rows
      * @param firstY the first feature of y, modified from there on
      */
-    static void multiply(double[][] matrix, double[][] x, int firstX, double[] constants, double[][] y, int firstY) {
+    static void addProduct(double[][] matrix, double[][] x, int firstX, double[][] y, int firstY) {
         for (int row = 0; row < matrix.length; row++) {
             double[] weights = matrix[row];
-            Arrays.fill(y[firstY + row], constants[firstY + row]);
             for (int k = 0; k < weights.length; k += STEP) {
                 int at = firstX + k;
                 add(weights, k, x[at], x[at + 1], x[at + 2], x[at + 3], x[at + 4], x[at + 5], x[at + 6], x[at + 7],
                         y[firstY + row]);
             }
+        }
+    }
+
+    /** Sets features of a tile from one on to constants, one for each feature of the tile. */
+    static void set(double[][] tile, int from, int count, double[] constants) {
+        for (int feature = from; feature < from + count; feature++) {
+            Arrays.fill(tile[feature], constants[feature]);
         }
     }
 
