@@ -3,6 +3,7 @@ package org.braggscape.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine;
@@ -43,7 +44,8 @@ public final class Braggscape implements Runnable {
         commandLine.setParameterExceptionHandler((exception, ignored) -> {
             CommandLine failed = exception.getCommandLine();
             PrintWriter error = failed.getErr();
-            error.println(exception.getMessage());
+            error.println(exception instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched(unmatched)
+                    : exception.getMessage());
             error.println("See '" + failed.getCommandSpec().qualifiedName() + " --help'.");
             return WRONG_USAGE;
         });
@@ -61,6 +63,18 @@ public final class Braggscape implements Runnable {
             return FAILED;
         });
         return commandLine;
+    }
+
+    /** Only the first word is named: what follows an unknown option is mostly its value. */
+    private static String unmatched(CommandLine.UnmatchedArgumentException exception) {
+        String first = exception.getUnmatched().get(0);
+        boolean option = exception.isUnknownOption();
+        if (!option && exception.getCommandLine().getParent() != null) {
+            return "'" + first + "' is one argument too many.";
+        }
+        List<String> near = exception.getSuggestions();
+        return "There is no " + (option ? "option" : "command") + " '" + first + "'"
+                + (near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?");
     }
 
     private static String message(Exception exception) {

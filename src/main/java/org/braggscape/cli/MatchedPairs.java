@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.braggscape.crystal.CrystalStructure;
@@ -82,7 +81,7 @@ final class MatchedPairs {
     private CrystalStructure read(String name, int number) throws IOException {
         try {
             return StructureArgument.read(name, file.toAbsolutePath().getParent(), command);
-        } catch (StructureFormatException | InvalidPathException e) {
+        } catch (StructureFormatException | IllegalArgumentException e) {
             throw problem(number, "names a structure that cannot be read: " + e.getMessage());
         }
     }

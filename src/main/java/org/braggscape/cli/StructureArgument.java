@@ -21,6 +21,7 @@ final class StructureArgument {
      * @param command whose error stream to use
      * @return the structure
      * @throws StructureFormatException if the file cannot be read
+     * @throws IllegalArgumentException if a name without a suffix is neither a file nor a sample
      */
     static CrystalStructure read(String name, CommandSpec command) throws StructureFormatException {
         return read(name, Path.of(""), command);
@@ -34,16 +35,27 @@ final class StructureArgument {
      * @param command whose error stream to use
      * @return the structure
      * @throws StructureFormatException if the file cannot be read
+     * @throws IllegalArgumentException if a name without a suffix is neither a file nor a sample
      */
     static CrystalStructure read(String name, Path folder, CommandSpec command) throws StructureFormatException {
         Path file = folder.resolve(name);
         if (SampleStructures.names().contains(name) && !Files.exists(file)) {
             return SampleStructures.read(name);
         }
+        if (name.matches("\\w+") && !Files.exists(file)) {
+            throw new IllegalArgumentException(unknown(name));
+        }
         StructureReading reading = StructureFile.read(file);
         for (String notice : reading.notices()) {
             command.commandLine().getErr().println("Note: " + notice);
         }
         return reading.structure();
+    }
+
+    /** A word that names no file is more likely a sample misspelt than a path. */
+    private static String unknown(String name) {
+        return "'" + name + "' is neither a file nor a sample structure; " + SampleStructures.names().stream()
+                .filter(name::equalsIgnoreCase).findFirst().map(sample -> "the sample is written " + sample + ".")
+                .orElse("the samples are " + String.join(", ", SampleStructures.names()) + ".");
     }
 }

@@ -63,7 +63,8 @@ public final class PaperFigureFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IOException(folder + " is no folder and cannot be made one; name another.", e);
+            throw new IOException(folder + " cannot be made a folder: there is a file of that name, or you may not write there; "
+                    + "name another.", e);
         }
     }
 

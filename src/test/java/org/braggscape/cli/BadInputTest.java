@@ -108,6 +108,16 @@ class BadInputTest {
     }
 
     @Test
+    void misspeltWordsAreNamedWithWhatIsNear() {
+        assertThat(CommandRun.of("slice", "u2ti").error()).contains("'u2ti' is neither a file nor a sample structure")
+                .contains("written U2Ti");
+        assertThat(CommandRun.of("slice", "Quartz").error()).contains("the samples are U2Ti, Au2S");
+        assertUsage("There is no command 'slce'; did you mean slice", "slce", "U2Ti");
+        assertUsage("There is no option '--lossy'; did you mean --loss", "slice", "U2Ti", "--lossy", "mse");
+        assertUsage("'AlNi' is one argument too many.", "slice", "U2Ti", "AlNi");
+    }
+
+    @Test
     void optionsOfOtherCommands() {
         assertUsage("--loss", "loss", "AlNi", "AlNi", "--loss", "none");
         assertUsage("--free", "bench", "--free", "profile");

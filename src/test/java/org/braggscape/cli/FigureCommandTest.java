@@ -38,7 +38,7 @@ class FigureCommandTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         CommandRun blocked = CommandRun.of("figure", "fig2", "--out", file.toString());
         assertThat(blocked.exitCode()).isEqualTo(1);
-        assertThat(blocked.error()).contains("is no folder and cannot be made one").doesNotContain("Exception");
+        assertThat(blocked.error()).contains("cannot be made a folder").doesNotContain("Exception");
     }
 
     @Test
