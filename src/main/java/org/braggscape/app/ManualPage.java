@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -79,11 +78,5 @@ record ManualPage(String file, String title, String text) {
     /** {@return the page as a tree} */
     Node parse() {
         return PARSER.parse(text);
-    }
-
-    /** {@return whether all words occur in the page} */
-    boolean mentions(String words) {
-        String small = text.toLowerCase(Locale.ROOT);
-        return List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(small::contains);
     }
 }

@@ -3,7 +3,6 @@ package org.braggscape.app;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -40,6 +39,7 @@ final class ManualView {
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
 
     private final List<ManualPage> pages = ManualPage.all();
+    private final ManualSearch finder = new ManualSearch(pages);
     private final ListView<ManualPage> list = new ListView<>();
     private final TextField search = new TextField();
     private final ScrollPane page = new ScrollPane();
@@ -59,7 +59,12 @@ final class ManualView {
         search.setId("manual-search");
         search.setPromptText("Search the manual");
         search.setAccessibleText("Search the manual");
-        search.textProperty().addListener(observable -> filter());
+        search.textProperty().addListener((property, before, now) -> {
+            if (before.isBlank() && !now.isBlank()) {
+                seen.push(shown);
+            }
+            filter();
+        });
         list.setId("manual-pages");
         list.setAccessibleText("Pages of the manual");
         list.setCellFactory(view -> new javafx.scene.control.ListCell<>() {
@@ -84,13 +89,13 @@ final class ManualView {
         VBox left = new VBox(8, new HBox(8, back, search), list, said);
         VBox.setVgrow(list, Priority.ALWAYS);
         left.getStyleClass().addAll("side", "manual-side");
-        left.setMinWidth(200);
+        left.setMinWidth(260); // the longest title
         page.setId("manual-page");
         page.setFitToWidth(true);
         page.getStyleClass().add("manual-page");
         SplitPane split = new SplitPane(left, page);
         SplitPane.setResizableWithParent(left, false);
-        split.setDividerPositions(0.26);
+        split.setDividerPositions(0.28);
         stage.initOwner(owner);
         stage.setTitle("Manual – Braggscape");
         Scene scene = new Scene(split, WIDTH, HEIGHT);
@@ -127,15 +132,14 @@ final class ManualView {
     }
 
     private void filter() {
-        ManualPage before = shown;
-        List<ManualPage> found = search.getText().isBlank() ? pages
-                : pages.stream().filter(each -> each.mentions(search.getText())).toList();
+        List<ManualPage> found = finder.find(search.getText());
+        ManualPage best = !search.getText().isBlank() && !found.isEmpty() ? found.get(0) : shown;
         list.setItems(FXCollections.observableList(found));
-        if (found.contains(before)) {
-            list.getSelectionModel().select(before);
+        if (best != null && best == shown) {
+            list.getSelectionModel().select(best);
             toFirstMention();
-        } else {
-            list.getSelectionModel().selectFirst();
+        } else if (best != null) {
+            put(best); // not remembered: Back leads to where the search began
         }
     }
 
@@ -188,17 +192,16 @@ final class ManualView {
     }
 
     private void toFirstMention() {
-        String words = search.getText().strip().toLowerCase(Locale.ROOT);
-        if (!words.isEmpty()) {
-            Node found = mention(page.getContent(), words.split("\\s+")[0]);
+        finder.lead(search.getText(), shown).ifPresent(word -> {
+            Node found = mention(page.getContent(), word);
             Platform.runLater(() -> scrollTo(found));
-        }
+        });
     }
 
     private static Node mention(Node node, String word) {
         if (node instanceof TextFlow flow) {
             return flow.getChildren().stream().anyMatch(part -> part instanceof Text text
-                    && text.getText().toLowerCase(Locale.ROOT).contains(word)) ? node : null;
+                    && ManualSearch.plain(text.getText()).contains(word)) ? node : null;
         }
         if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {

@@ -220,7 +220,25 @@ class HelpWindowTest {
         fx(() -> field.setText("masquerade reflections truth hkil"));
         assertThat(robot.lookup("#manual-pages").queryListView().getItems()).hasSize(1);
         assertThat(manual.shown().file()).isEqualTo("minima.md");
+        fx(() -> field.setText("chgnet"));
+        fx(() -> field.setText("chgnet weights"));
+        assertThat(manual.shown().file()).as("the best page, though the one before has a mention too").isEqualTo("energy.md");
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(manual.shown().file()).as("back to where the search began").isEqualTo(ManualPage.INDEX);
         robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theManualAnswersQuestions() {
+        ManualSearch search = new ManualSearch(ManualPage.all());
+        assertThat(search.find("how do I use CHGNet?").get(0).file()).isEqualTo("energy.md");
+        assertThat(search.find("What is α of gpwdf?").stream().limit(2).map(ManualPage::file))
+                .containsExactlyInAnyOrder("gradient-descent.md", "losses.md");
+        assertThat(search.find("alpha gpwdf")).isEqualTo(search.find("α gpwdf"));
+        assertThat(search.find("why does constrained descent still fail?").stream().limit(2).map(ManualPage::file))
+                .contains("gradient-descent.md");
+        assertThat(search.find("xyzzy")).isEmpty();
+        assertThat(search.find(" ")).hasSameSizeAs(ManualPage.all());
     }
 
     /** Every page is in the index; every link and picture leads somewhere. */
