@@ -263,7 +263,7 @@ final class EnergyModelsView {
         }
         tell(new Emt(), structure, emtState, mapEmt);
         if (chgnet.model().get() == null) {
-            chgnetState.setText("Needs a file with its weights.");
+            chgnetState.setText("Needs a file with its weights, which pip install chgnet brings.");
             mapChgnet.setDisable(true);
         } else {
             tell(chgnet.model().get(), structure, chgnetState, mapChgnet);

@@ -197,7 +197,7 @@ final class JointView extends VBox {
         pattern.show(one, style.get(), "Computing …");
         energy.show(maps.energy().get(), style.get(), why.isEmpty() ? "Computing …" : why);
         joint.show(maps.joint().get(), style.get(), why.isEmpty() ? "Computing …"
-                : "Without an energy there is nothing to add to the loss.");
+                : "Without an energy there is nothing to add to the loss. Landscape > Energy models … says how to get one.");
         weight.setDisable(!why.isEmpty());
         read();
     }

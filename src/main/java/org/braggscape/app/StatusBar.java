@@ -60,7 +60,7 @@ final class StatusBar extends HBox {
 
     /** Nothing as long as it would be a guess or soon over. */
     private static String remaining(LandscapeRun.Status status) {
-        if (status.seconds() < 1 || status.done() == 0) {
+        if (status.seconds() < 1 || status.done() < status.total() / 50 || status.done() == 0) {
             return "";
         }
         double left = status.seconds() * (status.total() - status.done()) / status.done();

@@ -331,7 +331,7 @@ class EnergyWindowTest {
     void chgnetComesFromAWeightsFileThatIsRemembered(FxRobot robot) throws Exception {
         waitForMap();
         menu(robot);
-        assertThat(text(robot, "#chgnet-state")).isEqualTo("Needs a file with its weights.");
+        assertThat(text(robot, "#chgnet-state")).isEqualTo("Needs a file with its weights, which pip install chgnet brings.");
         assertThat(robot.lookup("#map-chgnet").queryButton().isDisabled()).isTrue();
         TextField weights = robot.lookup("#chgnet-weights").queryAs(TextField.class);
         Path wrong = Files.writeString(folder.resolve("wrong.pth.tar"), "no weights");
