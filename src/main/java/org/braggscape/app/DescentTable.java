@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -182,6 +183,7 @@ final class DescentTable extends VBox {
     private void roomy(Label label) {
         label.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_FAMILY));
         label.visibleProperty().bind(label.managedProperty());
+        label.setPadding(new Insets(0, 0, 0, 8)); // text that follows right-aligned figures
     }
 
     private ContextMenu menu(Row row) {
