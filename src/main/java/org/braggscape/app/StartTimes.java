@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 
 /**
- * Notes when a start has shown something, for {@code installer/linux/start-times}: {@code -Dbraggscape.startTimes=FILE} writes the
- * milliseconds since 1970 at which the window, the first map and the complete map were on screen, then closes the window.
+ * Notes when a start has shown something, for {@code installer/linux/start-times}: {@code -Dbraggscape.startTimes=FILE} writes, for
+ * the window, the first map and the complete map, the milliseconds since 1970 at which it was on screen and the processor time used
+ * until then, then closes the window.
  */
 final class StartTimes extends AnimationTimer {
     /** What a pulse changes is drawn when the next one but one begins, because drawing may still go on during the next. */
@@ -46,7 +48,8 @@ final class StartTimes extends AnimationTimer {
         if (pulses > PULSES) {
             pulses = 0;
             stages++;
-            times.append(System.currentTimeMillis()).append('\n');
+            long processor = ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+            times.append(System.currentTimeMillis()).append(' ').append(processor).append('\n');
             if (stages == 3) {
                 end();
             }
