@@ -27,7 +27,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -43,14 +42,11 @@ import javafx.stage.Stage;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.figure.ColourMap;
-import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.session.MapSettings;
 import org.braggscape.session.Preferences;
 import org.braggscape.session.SessionFile;
-import org.braggscape.session.SlicePoint;
-import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
@@ -116,7 +112,7 @@ final class MainWindow {
     private final LogView logView = new LogView(log);
     private final BooleanProperty hintDismissed = new SimpleBooleanProperty();
     private CommandSearch search;
-    private ManualView manual;
+    private final WindowActions actions = new WindowActions(this);
     private final UserPreferences preferences;
     private final ChgnetFile chgnet;
     private final EnergyModelsView energyModels;
@@ -290,6 +286,30 @@ final class MainWindow {
         return workbench;
     }
 
+    Toasts toasts() {
+        return toasts;
+    }
+
+    StartGestures gestures() {
+        return gestures;
+    }
+
+    ViewGestures views() {
+        return views;
+    }
+
+    CommandSearch search() {
+        return search;
+    }
+
+    EnergyModelsView energyModels() {
+        return energyModels;
+    }
+
+    LogView logView() {
+        return logView;
+    }
+
     MapView map() {
         return map;
     }
@@ -369,7 +389,7 @@ final class MainWindow {
 
     /** {@return the manual as it was opened last, null before} */
     ManualView manual() {
-        return manual;
+        return actions.opened();
     }
 
     /** Takes an exception that nobody caught, from any thread: it is logged and said, and the window goes on. */
@@ -430,146 +450,7 @@ final class MainWindow {
     }
 
     private HBox top() {
-        Menus menus = new Menus(workbench, descents, exports, history, directions, sessions, study.items(), new Menus.Actions() {
-            @Override
-            public void open() {
-                files.ask();
-            }
-
-            @Override
-            public void openCandidates() {
-                files.askForCandidates();
-            }
-
-            @Override
-            public void openCandidateFolder() {
-                files.askForCandidateFolder();
-            }
-
-            @Override
-            public void paste() {
-                files.paste();
-            }
-
-            @Override
-            public void saveCif() {
-                exports.askForCif(stage);
-            }
-
-            @Override
-            public void openPattern() {
-                files.askForPattern();
-            }
-
-            @Override
-            public SlicePoint selectedPoint() {
-                return gestures.selectedPoint();
-            }
-
-            @Override
-            public SlicePoint pointAt(ContextMenuEvent event) {
-                return gestures.pointAt(event.getX(), event.getY());
-            }
-
-            @Override
-            public void export(FigureExport.Format format) {
-                exports.ask(format, stage);
-            }
-
-            @Override
-            public void exportFigure() {
-                List<TakeMenu.Taken> all = pictures.all(centre.shown().get());
-                if (all.isEmpty()) {
-                    toasts.problem("There is no complete picture yet: export it when it is.");
-                } else {
-                    exports.ask(all, 0, stage);
-                }
-            }
-
-            @Override
-            public void exportAnimation() {
-                Landscape shown = workbench.landscape().get();
-                if (shown == null || !shown.complete() || pictures.paths().isEmpty()) {
-                    toasts.problem("There is no descent to animate: drop a start on the map first.");
-                } else {
-                    AnimationDialog.ofDescents(shown, pictures.paths(), style.get(), stage).show();
-                }
-            }
-
-            @Override
-            public void exportWidths() {
-                LandscapeRequest request = workbench.structure().get() == null ? null
-                        : workbench.request(workbench.settings().get().withWidth(0));
-                if (request == null || !LandscapeRequest.hasWidth(request.loss(), request.target())) {
-                    toasts.problem("This map has no width to animate: measured patterns cannot be broadened, energies have none; choose the loss gpwdf.");
-                } else {
-                    AnimationDialog.ofWidths(request, style.get(), stage).show();
-                }
-            }
-
-            @Override
-            public void paperFigures() {
-                new PaperFiguresDialog(workbench.structure().get(), stage).show();
-            }
-
-            @Override
-            public void energyModels() {
-                energyModels.show(stage);
-            }
-
-            @Override
-            public void dropStart() {
-                gestures.dropAtProbe();
-            }
-
-            @Override
-            public void play() {
-                playback.toggle();
-            }
-
-            @Override
-            public void step(int steps) {
-                playback.seek(Math.floor(playback.step().get()) + steps);
-            }
-
-            @Override
-            public void findCommand() {
-                search.open();
-            }
-
-            @Override
-            public void zoom(int steps) {
-                views.zoom(steps);
-            }
-
-            @Override
-            public void show(String view) {
-                centre.show(view);
-            }
-
-            @Override
-            public void manual() {
-                if (manual == null) {
-                    manual = new ManualView(stage);
-                }
-                manual.show();
-            }
-
-            @Override
-            public void log() {
-                logView.show(stage);
-            }
-
-            @Override
-            public void about() {
-                About.show(stage);
-            }
-
-            @Override
-            public void quit() {
-                sessions.leave(stage::hide);
-            }
-        });
+        Menus menus = new Menus(workbench, descents, exports, history, directions, sessions, study.items(), actions);
         MenuBar bar = menus.bar(dark, colours, contourLabels, overlays);
         HBox.setHgrow(bar, Priority.ALWAYS);
         search = new CommandSearch(() -> MenuEntry.all(bar),

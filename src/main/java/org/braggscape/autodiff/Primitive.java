@@ -41,6 +41,9 @@ public interface Primitive {
      * Sets the tangents of the outputs to J v, v being the tangents of the inputs.
      *
      * @param workspace holds the values of the last {@link #forward}; tangents of the outputs are modified
+     * @throws UnsupportedOperationException if the primitive is differentiated in reverse only
      */
-    void jvp(Workspace workspace);
+    default void jvp(Workspace workspace) {
+        throw new UnsupportedOperationException("'" + name() + "' is differentiated in reverse only");
+    }
 }

@@ -42,7 +42,6 @@ public final class Workspace {
             int capacity = size + size / 2;
             values[i] = new double[capacity];
             adjoints[i] = new double[capacity];
-            tangents[i] = new double[capacity];
         }
     }
 
@@ -74,7 +73,12 @@ public final class Workspace {
 
     /** {@return the tangent of the slot, not copied, valid until the next resize} */
     public double[] tangent(Slot slot) {
-        return tangents[slot.index()];
+        int i = slot.index();
+        if (tangents[i].length < values[i].length) {
+            // many plans are never differentiated forward
+            tangents[i] = new double[values[i].length];
+        }
+        return tangents[i];
     }
 
     /**

@@ -5,6 +5,8 @@ import org.braggscape.energy.EnergyModels;
 import org.braggscape.energy.IpiEnergy;
 import org.braggscape.energy.chgnet.Chgnet;
 import org.braggscape.energy.chgnet.ChgnetWeights;
+import org.braggscape.session.PreferencesFile;
+import org.braggscape.session.UserFolders;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -27,16 +29,18 @@ final class EnergyArgument implements ITypeConverter<EnergyModel> {
             }
         }
         try {
-            return EnergyModels.of(name.equals("chgnet") ? installed() : name).orElseThrow(
+            return EnergyModels.of(name.equals("chgnet") ? weights() : name).orElseThrow(
                     () -> new TypeConversionException("there is no energy model '" + name + "'; use " + NAMES + "."));
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }
     }
 
-    private static String installed() {
-        return Chgnet.PREFIX + ChgnetWeights.find().orElseThrow(() -> new TypeConversionException("no weights of CHGNet were "
-                + "found on this machine; install them with 'pip install chgnet', or say where they are: chgnet:FILE."));
+    /** The weights that were chosen in the window, else those that are found. */
+    private static String weights() {
+        return Chgnet.PREFIX + PreferencesFile.read(UserFolders.config()).chgnetWeights().or(ChgnetWeights::find)
+                .orElseThrow(() -> new TypeConversionException("no weights of CHGNet were found on this machine; install them "
+                        + "with 'pip install chgnet', or say where they are: chgnet:FILE."));
     }
 
     /** Sends the clients of a command away when it is done. */

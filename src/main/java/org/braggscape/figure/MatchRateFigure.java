@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ public final class MatchRateFigure implements Figure {
     private static final int BETWEEN = 18;
     private static final double LINE = 18;
     private static final double SWATCH = 11;
-    private static final double GROUP_TITLES = 46;
     private static final double LEVELS = 26;
     private static final double HEADING = 20;
     private static final double SMALL = 2.5;
@@ -61,7 +59,7 @@ public final class MatchRateFigure implements Figure {
     private record Bar(MatchRates.Row row, Rectangle2D box) {
     }
 
-    private record Panel(NoiseKind noise, RateColumns columns, Rectangle area) {
+    private record Panel(NoiseKind noise, RateColumns columns, Rectangle area, double titles) {
         double unit() {
             return area.width / (columns.width() + 2 * 0.7);
         }
@@ -98,21 +96,20 @@ public final class MatchRateFigure implements Figure {
         return style.font(style.fontSize() - SMALL);
     }
 
-    private double groupTitles() {
-        return Math.max(GROUP_TITLES, panels.values().stream().mapToDouble(columns -> columns.titleRoom(groupFont())).max().orElse(0)
-                + 8);
-    }
-
     private List<Panel> layout(double width, double height) {
         double top = 6 + legend(width).size() * LINE + HEADING;
         double all = panels.values().stream().mapToDouble(columns -> columns.width() + 1.4).sum();
         double room = width - LEFT - RIGHT - BETWEEN * (panels.size() - 1.0);
+        double titles = 0;
+        for (RateColumns columns : panels.values()) {
+            titles = Math.max(titles, new GroupTitles(columns, groupFont(), room / all).room());
+        }
         List<Panel> laid = new ArrayList<>();
         double x = LEFT;
         for (Map.Entry<NoiseKind, RateColumns> panel : panels.entrySet()) {
             double share = room * (panel.getValue().width() + 1.4) / all;
             laid.add(new Panel(panel.getKey(), panel.getValue(), new Rectangle((int) x, (int) top, (int) Math.max(1, share),
-                    (int) Math.max(1, height - top - groupTitles() - LEVELS))));
+                    (int) Math.max(1, height - top - titles - LEVELS)), titles));
             x += share + BETWEEN;
         }
         return laid;
@@ -244,17 +241,9 @@ public final class MatchRateFigure implements Figure {
     private void labels(Graphics2D g, Panel panel) {
         double bottom = panel.area().getMaxY();
         g.setColor(style.text());
-        for (RateColumns.Group group : panel.columns().groups()) {
-            RichText title = new RichText(group.title(), groupFont());
-            double x = panel.x((group.from() + group.to()) / 2) + (style.fontSize() - SMALL) * 0.34;
-            AffineTransform before = g.getTransform();
-            g.translate(x, bottom + 5);
-            g.rotate(-Math.PI / 2);
-            title.draw(g, 0, 0, 1);
-            g.setTransform(before);
-        }
+        new GroupTitles(panel.columns(), groupFont(), panel.unit()).draw(g, panel.x(0), bottom);
         for (RateColumns.Level level : panel.columns().levels()) {
-            new RichText(level.text(), style.tickFont()).draw(g, panel.x((level.from() + level.to()) / 2), bottom + groupTitles() + 12, 0.5);
+            new RichText(level.text(), style.tickFont()).draw(g, panel.x((level.from() + level.to()) / 2), bottom + panel.titles() + 12, 0.5);
         }
     }
 }

@@ -90,7 +90,7 @@ public final class PaperFigureFolder {
         boolean losses = data.maps().stream().map(map -> map.request().loss()).distinct().count() > 1;
         for (Landscape map : data.maps()) {
             AtomicFile.write(file(figure, "-" + map.request().structure().name() + "-" + map.request().x().parameter().key() + "-"
-                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().name().replace(':', '-') : "")
+                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "")
                     + ".csv"), stream -> LandscapeData.writeCsv(map, stream));
         }
         for (DataTable table : data.tables()) {

@@ -2,7 +2,6 @@ package org.braggscape.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
@@ -123,11 +122,6 @@ final class RateColumns {
         String loss = EnergyLoss.find(setting.lossName()).filter(found -> !found.knowsTruth()).map(Loss::label)
                 .orElse(setting.lossName());
         return oneRule ? loss : oneLoss ? setting.rule() : loss + " " + setting.rule();
-    }
-
-    /** {@return how much room the longest title of a group takes, written upwards in a font} */
-    double titleRoom(Font font) {
-        return groups.stream().mapToDouble(group -> new RichText(group.title(), font).width()).max().orElse(0);
     }
 
     List<Column> columns() {

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -48,7 +47,9 @@ public final class StructureRatesFigure implements Figure {
 
     private Rectangle area(double width, double height) {
         double top = 6 + LINE + HEADINGS + MODES;
-        return new Rectangle(LEFT, (int) top, (int) Math.max(1, width - LEFT - RIGHT), (int) Math.max(1, height - top - Math.max(BOTTOM, columns.titleRoom(groupFont()) + 8)));
+        double wide = Math.max(1, width - LEFT - RIGHT);
+        double titles = new GroupTitles(columns, groupFont(), wide / columns.width()).room();
+        return new Rectangle(LEFT, (int) top, (int) wide, (int) Math.max(1, height - top - Math.max(BOTTOM, titles)));
     }
 
     private Rectangle2D cell(MatchRates.Row row, Rectangle area) {
@@ -142,13 +143,6 @@ public final class StructureRatesFigure implements Figure {
             new RichText(level.text(), style.font(style.fontSize() - 2)).draw(g, area.x + (level.from() + level.to()) / 2 * unit,
                     area.y - MODES - 6, 0.5);
         }
-        for (RateColumns.Group group : columns.groups()) {
-            AffineTransform before = g.getTransform();
-            double size = groupFont().getSize2D();
-            g.translate(area.x + (group.from() + group.to()) / 2 * unit + size * 0.34, area.getMaxY() + 5);
-            g.rotate(-Math.PI / 2);
-            new RichText(group.title(), groupFont()).draw(g, 0, 0, 1);
-            g.setTransform(before);
-        }
+        new GroupTitles(columns, groupFont(), unit).draw(g, area.x, area.getMaxY());
     }
 }

@@ -5,6 +5,11 @@ public interface Loss {
     /** {@return the name in files, on the command line and on screen} */
     String name();
 
+    /** {@return the name as part of a file's name: of the path of a weights file, the last part} */
+    default String fileName() {
+        return name().replaceAll(":[^:]*[/\\\\]", ":").replaceAll("[^A-Za-z0-9.]+", "-");
+    }
+
     /** {@return what figures and captions call it} */
     default String label() {
         return name() + " loss";

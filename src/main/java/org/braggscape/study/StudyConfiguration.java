@@ -180,7 +180,7 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     /** {@return the same with other losses} */
     public StudyConfiguration withLosses(List<Loss> losses) {
         List<String> names = losses.stream().map(Loss::name).toList();
-        return new StudyConfiguration(named(String.join("-", names)), structures, noise, starts, seed, names, rules, steps,
+        return new StudyConfiguration(named(losses.stream().map(Loss::fileName).collect(Collectors.joining("-"))), structures, noise, starts, seed, names, rules, steps,
                 tolerances, freeCoordinates, laboratory);
     }
 
@@ -190,9 +190,9 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
                 tolerances, freeCoordinates, laboratory);
     }
 
-    /** A name of its own that can be a file's; of the path of a weights file it keeps the last part. */
+    /** A name of its own that can be a file's. */
     private String named(String suffix) {
-        return name + "-" + suffix.replaceAll(":[^:]*[/\\\\]", ":").replaceAll("[^A-Za-z0-9.]+", "-");
+        return name + "-" + suffix.replaceAll("[^A-Za-z0-9.]+", "-");
     }
 
     /**

@@ -75,9 +75,4 @@ final class AngularBasis implements Primitive {
             byCosine[row] -= byAngle * SHRINK / Math.sqrt(1 - cosine * cosine);
         }
     }
-
-    @Override
-    public void jvp(Workspace workspace) {
-        throw new UnsupportedOperationException("energies are differentiated in reverse only");
-    }
 }

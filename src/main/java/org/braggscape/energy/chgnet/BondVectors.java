@@ -167,9 +167,4 @@ final class BondVectors implements Primitive {
             }
         }
     }
-
-    @Override
-    public void jvp(Workspace workspace) {
-        throw new UnsupportedOperationException("energies are differentiated in reverse only");
-    }
 }

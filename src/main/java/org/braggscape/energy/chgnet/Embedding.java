@@ -67,9 +67,4 @@ final class Embedding implements Primitive {
         matrix.addTransposedProducts(workspace.adjoint(features), workspace.size(basis) / width, workspace.adjoint(basis), width,
                 state.input, state.output);
     }
-
-    @Override
-    public void jvp(Workspace workspace) {
-        throw new UnsupportedOperationException("energies are differentiated in reverse only");
-    }
 }

@@ -253,9 +253,4 @@ final class GatedUpdate implements Primitive {
             multiply(byGated, state.factor);
         }
     }
-
-    @Override
-    public void jvp(Workspace workspace) {
-        throw new UnsupportedOperationException("energies are differentiated in reverse only");
-    }
 }

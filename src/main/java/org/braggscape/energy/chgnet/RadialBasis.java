@@ -89,9 +89,4 @@ final class RadialBasis implements Primitive {
             byLength[row] += sum;
         }
     }
-
-    @Override
-    public void jvp(Workspace workspace) {
-        throw new UnsupportedOperationException("energies are differentiated in reverse only");
-    }
 }

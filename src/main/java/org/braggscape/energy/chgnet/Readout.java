@@ -150,9 +150,4 @@ final class Readout implements Primitive {
             byFeatures[from + k] += state.inverse * (state.adjoint[k] - mean - state.normal[k] * moment);
         }
     }
-
-    @Override
-    public void jvp(Workspace workspace) {
-        throw new UnsupportedOperationException("energies are differentiated in reverse only");
-    }
 }
