@@ -45,11 +45,8 @@ final class CentreViews {
         choices.put(name, button);
         buttons.getChildren().add(button);
         view.setVisible(false);
+        place.getChildren().add(view);
         button.selectedProperty().addListener((property, before, now) -> {
-            if (now && view.getParent() == null) {
-                // not before, because the start would have to style and lay out what few look at
-                place.getChildren().add(view);
-            }
             view.setVisible(now);
             looking.accept(now);
         });
