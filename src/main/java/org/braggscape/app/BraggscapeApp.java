@@ -11,8 +11,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.energy.chgnet.ChgnetWeights;
+import org.braggscape.objective.Target;
+import org.braggscape.session.MapSettings;
 import org.braggscape.session.UserFolders;
+import org.braggscape.study.LandscapeComputation;
 
 /** Opens the window. */
 public final class BraggscapeApp {
@@ -30,6 +36,7 @@ public final class BraggscapeApp {
      */
     public static boolean open(List<String> files) {
         CountDownLatch closed = new CountDownLatch(1);
+        Daemons.thread(BraggscapeApp::prepareFirstMap, "first-map").start();
         if (!startToolkit()) {
             return false;
         }
@@ -45,6 +52,7 @@ public final class BraggscapeApp {
                     closed.countDown();
                 });
                 window.show(files.isEmpty() ? null : Path.of(files.get(0)));
+                StartTimes.watch(window.map(), stage);
                 window.chgnet().begin(ChgnetWeights::find);
             } catch (RuntimeException | Error e) {
                 failure[0] = e;
@@ -61,6 +69,12 @@ public final class BraggscapeApp {
             throw new IllegalStateException("The window could not be opened.", failure[0]);
         }
         return true;
+    }
+
+    /** Computes the tables of the first map, which are kept and serve most others too, while the window is being made. */
+    private static void prepareFirstMap() {
+        CrystalStructure sample = SampleStructures.read(SampleStructures.names().get(0));
+        new LandscapeComputation(MapSettings.START.request(Target.of(sample), sample, sample, XrdSettings.PAPER));
     }
 
     /**

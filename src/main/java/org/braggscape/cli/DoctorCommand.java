@@ -1,5 +1,6 @@
 package org.braggscape.cli;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.energy.chgnet.ChgnetWeights;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.objective.Objective;
@@ -52,7 +54,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         line(out, "JavaFX", javaFx());
         line(out, "display", display());
-        line(out, "parity", parity());
+        line(out, "fonts", fonts());
+        line(out, "CHGNet", ChgnetWeights.find().map(Path::toString).orElse("no weights found; only needed for --energy chgnet"));
+        line(out, "parity", parityOrProblem());
         problems.forEach(problem -> out.println("! " + problem));
         out.println(problems.isEmpty() ? "All is well." : problems.size() == 1 ? "One thing is wrong." : problems.size() + " things are wrong.");
         out.flush();
@@ -78,22 +82,65 @@ final class DoctorCommand implements Callable<Integer> {
             return "missing";
         }
         String order = System.getProperty("prism.order");
-        return version + ", " + (order == null ? "pipeline chosen when the window opens (-Dprism.verbose=true says which)"
-                : "pipeline " + order);
+        return version + ", pipeline " + (order != null ? order : hasDisplay() ? pipeline() : "unknown without a display");
+    }
+
+    private static boolean hasDisplay() {
+        String display = System.getenv("DISPLAY");
+        return isLinux() && display != null && !display.isBlank();
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").startsWith("Linux");
+    }
+
+    /** {@return how JavaFX would draw on this display; asked by name, because the window's library is no part of the command line} */
+    private static String pipeline() {
+        try {
+            Object pipeline = Class.forName("com.sun.prism.GraphicsPipeline").getMethod("createPipeline").invoke(null);
+            String name = pipeline == null ? "none" : pipeline.getClass().getSimpleName().replace("Pipeline", "");
+            return switch (name) {
+                case "ES2" -> "es2 (graphics card)";
+                case "SW" -> "sw (without the graphics card, which is enough)";
+                default -> name;
+            };
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return "chosen when the window opens (-Dprism.verbose=true says which)";
+        }
     }
 
     /** Commands need none, so that its absence is said but nothing wrong. */
     private static String display() {
-        if (!System.getProperty("os.name").startsWith("Linux")) {
+        if (!isLinux()) {
             return "the system's";
         }
-        String display = System.getenv("DISPLAY");
-        if (display == null || display.isBlank()) {
+        if (!hasDisplay()) {
             return "none: the window cannot open here, all commands work";
         }
         boolean gtk = List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib").stream()
                 .anyMatch(folder -> Files.exists(Path.of(folder, "libgtk-3.so.0")));
-        return display + (gtk ? "" : ", but GTK 3 was not found where it usually is; install libgtk-3-0 if the window does not open");
+        return System.getenv("DISPLAY") + (gtk ? "" : ", but GTK 3 was not found where it usually is; install libgtk-3-0 if the window does not open");
+    }
+
+    /** Figures are painted by Java2D, which needs the system's list of fonts even for the fonts that the program brings along. */
+    private String fonts() {
+        try {
+            int families = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length;
+            return families + " families";
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            problems.add("The fonts of the system cannot be read, so that no figure can be drawn: install a font and its tools "
+                    + "(on Debian fontconfig and fonts-dejavu).");
+            return "none";
+        }
+    }
+
+    private String parityOrProblem() {
+        try {
+            return parity();
+        } catch (OutOfMemoryError e) {
+            problems.add("The memory does not suffice for a single pattern.");
+            return "not checked";
+        }
     }
 
     private String parity() {

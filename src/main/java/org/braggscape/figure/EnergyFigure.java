@@ -44,6 +44,10 @@ final class EnergyFigure {
     /** The width of a map in mm, and the height. */
     private static final double WIDTH = 170;
     private static final double HEIGHT = 110;
+    private static final double LOW_HEIGHT = 92;
+    private static final int COLUMNS = 2;
+    /** Maps that fit a page, where there are many. */
+    private static final int ON_PAGE = 10;
     private static final List<View> PAPER = List.of(new View("Cu3Au", "a", "±15 %", "c", "±15 %"),
             // far enough to see where the model's own minimum is
             new View("AlNi", "a=b", "-18..20 %", "c", "-20..60 %"));
@@ -88,15 +92,14 @@ final class EnergyFigure {
         }
     }
 
-    /** Two structures side by side where there are many, and their match rates elsewhere; else a structure on each row. */
-    private int columns() {
-        return views.size() > PAPER.size() ? 4 : 2;
-    }
-
     /** {@return how large it is on paper} */
     FigureExport.Size size() {
-        int panels = (few ? 2 : 3) * views.size();
-        return new FigureExport.Size(WIDTH * columns(), HEIGHT * ((panels + columns() - 1) / columns()));
+        return few ? size(Math.min(ON_PAGE, 2 * views.size())) : new FigureExport.Size(WIDTH * COLUMNS, HEIGHT * views.size() * 3 / COLUMNS);
+    }
+
+    /** A page of maps alone is less high for its width. */
+    private static FigureExport.Size size(int panels) {
+        return new FigureExport.Size(WIDTH * COLUMNS, LOW_HEIGHT * panels / COLUMNS);
     }
 
     /**
@@ -111,7 +114,6 @@ final class EnergyFigure {
      */
     PaperFigure.Result compute(FigureStyle style, ExecutorService executor, int workers, Progress progress) {
         List<StudyRecord> records = records(executor, progress);
-        List<PanelsFigure.Panel> panels = new ArrayList<>();
         List<PanelsFigure.Panel> bars = new ArrayList<>();
         List<Landscape> maps = new ArrayList<>();
         StringBuilder caption = new StringBuilder();
@@ -122,25 +124,48 @@ final class EnergyFigure {
             Landscape cosine = map(structure, view, new CosineLoss(), executor, workers, progress);
             List<MatchRates.Row> rows = MatchRates.of(records.stream().filter(record -> record.of().structure()
                     .equals(view.structure())).toList(), false);
-            panels.add(new PanelsFigure.Panel(name + ", energy by " + model.label(), new LandscapeFigure(energy, style)));
-            panels.add(new PanelsFigure.Panel(name + ", diffraction", new LandscapeFigure(cosine, style)));
             bars.add(new PanelsFigure.Panel(name + ", starts that match", new MatchRateFigure(rows, style)));
             maps.add(energy);
             maps.add(cosine);
             caption.append(structure.name()).append(": ").append(minima(energy)).append(' ').append(rates(rows));
         }
+        List<PanelsFigure.Panel> panels = panels(few ? maps.subList(0, Math.min(ON_PAGE, maps.size())) : maps, style);
         if (!few) {
             panels.addAll(bars);
         }
         StudyPictures pictures = new StudyPictures(records);
         FigureData data = pictures.data(true);
-        return new PaperFigure.Result(new PanelsFigure(panels, columns(), style), new FigureData("Energy per cell by " + model.label()
+        return new PaperFigure.Result(new PanelsFigure(panels, COLUMNS, style), new FigureData("Energy per cell by " + model.label()
                 + " (" + model.citation() + ") and cosine loss over the same two directions, " + points() + " × " + points()
                 + " points, the other parameters at the truth (star). " + caption + data.caption()
                 + " The ladder descends on overlaps of peaks first, from wide to narrow, then on the loss or on the energy. "
-                + Captions.experiment(XrdSettings.PAPER), maps, data.tables(), List.of()), few ? List.of(new PaperFigure.Companion("-structures",
-                "Match rates structure by structure", pictures::structures, StudyPictures.structuresSize(records))) : List.of(),
+                + Captions.experiment(XrdSettings.PAPER), maps, data.tables(), List.of()), companions(maps, pictures, records),
                 Map.of(".json", pictures.json(), ".md", pictures.markdown()));
+    }
+
+    private List<PanelsFigure.Panel> panels(List<Landscape> maps, FigureStyle style) {
+        List<PanelsFigure.Panel> panels = new ArrayList<>();
+        for (Landscape map : maps) {
+            String what = map.request().loss() instanceof EnergyLoss ? ", energy by " + model.label() : ", diffraction";
+            panels.add(new PanelsFigure.Panel(ChemicalName.pretty(map.request().structure().name()) + what,
+                    new LandscapeFigure(map, style)));
+        }
+        return panels;
+    }
+
+    /** Where there are many structures, the maps that are left over, and all match rates. */
+    private List<PaperFigure.Companion> companions(List<Landscape> maps, StudyPictures pictures, List<StudyRecord> records) {
+        List<PaperFigure.Companion> companions = new ArrayList<>();
+        for (int from = ON_PAGE; few && from < maps.size(); from += ON_PAGE) {
+            List<Landscape> rest = maps.subList(from, Math.min(from + ON_PAGE, maps.size()));
+            companions.add(new PaperFigure.Companion("-" + (from / ON_PAGE + 1), "Energy beside diffraction, continued",
+                    style -> new PanelsFigure(panels(rest, style), COLUMNS, style), size(rest.size())));
+        }
+        if (few) {
+            companions.add(new PaperFigure.Companion("-structures", "Match rates structure by structure", pictures::structures,
+                    StudyPictures.structuresSize(records)));
+        }
+        return companions;
     }
 
     private int points() {

@@ -9,7 +9,7 @@ class DoctorCommandTest {
     void aHealthyMachineIsWell() {
         CommandRun run = CommandRun.of("doctor");
         assertThat(run.exitCode()).as(run.out()).isZero();
-        assertThat(run.out()).contains("Java", System.getProperty("java.version"), "JavaFX   21", "agree to")
+        assertThat(run.out()).contains("Java", System.getProperty("java.version"), "JavaFX   21", "families", "CHGNet", "agree to")
                 .endsWith("All is well." + System.lineSeparator());
     }
 }
