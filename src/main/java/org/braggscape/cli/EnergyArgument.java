@@ -43,12 +43,15 @@ final class EnergyArgument implements ITypeConverter<EnergyModel> {
                         + "with 'pip install chgnet', or say where they are: chgnet:FILE."));
     }
 
-    /** Sends the clients of a command away when it is done. */
+    /** Lets the models of a command go when it is done: clients are sent away, weights are forgotten. */
     static void close(ParseResult command) {
         for (ParseResult part = command; part != null; part = part.subcommand()) {
             part.matchedOptions().forEach(option -> {
-                if (option.getValue() instanceof IpiEnergy model) {
-                    model.close();
+                if (option.getValue() instanceof EnergyModel model) {
+                    EnergyModels.leave(model);
+                    if (model instanceof IpiEnergy clients) {
+                        clients.close();
+                    }
                 }
             });
         }
