@@ -30,6 +30,7 @@ import org.braggscape.session.Document;
 import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
+import org.braggscape.study.ExpectedTime;
 import org.braggscape.study.FullBasins;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
@@ -237,8 +238,12 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private static Landscape compute(LandscapeRequest request, Consumer<Landscape> coarse) {
+    private Landscape compute(LandscapeRequest request, Consumer<Landscape> coarse) {
         int workers = Runtime.getRuntime().availableProcessors();
+        if (ExpectedTime.isWorthwhile(request)) {
+            spec.commandLine().getErr().printf(Locale.ROOT, "The structure is large: this map will take about %.0f minutes.%n",
+                    Math.ceil(ExpectedTime.seconds(request, workers) / 60));
+        }
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (TerminalProgress progress = new TerminalProgress("map")) {
             return new LandscapeComputation(request).compute(executor, workers, coarse, progress);

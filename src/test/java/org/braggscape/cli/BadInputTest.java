@@ -71,6 +71,16 @@ class BadInputTest {
         assertThat(candidate.error()).contains("has no intensity in the range of the pattern");
     }
 
+    @Test
+    void cellsTooLargeForAnyComputer() throws IOException {
+        String file = write("POSCAR", "huge\n1\n4000 0 0\n0 4000 0\n0 0 4000\nFe\n1\nDirect\n0 0 0\n");
+        for (String[] command : List.of(new String[] {"pattern", file}, new String[] {"slice", file}, new String[] {"loss", "AlNi", file})) {
+            CommandRun run = CommandRun.of(command);
+            assertThat(run.exitCode()).as(command[0]).isEqualTo(1);
+            assertThat(run.error()).contains("A cell of 6.40e+10 Å³ has about 1e+11 reflections").doesNotContain("Exception");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"--x,q", "--y,q", "--range,-3", "--range,many", "--points,1", "--points,502", "--points,x", "--loss,none",
         "--out,map.xyz"})
