@@ -53,7 +53,7 @@ final class CellsView extends VBox {
     private final Workbench workbench;
     private final ObjectProperty<FigureStyle> style;
     private final FigureView<UnitCellFigure> figure;
-    private final Label caption = LandscapePanel.caption("");
+    private final Label caption = new Caption("");
     private final Label obstacle = new Label();
     private final StackPane picture;
     private final BooleanProperty inSight = new SimpleBooleanProperty();

@@ -50,7 +50,7 @@ final class CompareView extends VBox {
         shared.setTooltip(new Tooltip("Losses of different kinds have different scales: then each map has its own"));
         HBox controls = new HBox(12, new Label("Maps"), count, shared);
         controls.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(4, controls, LandscapePanel.caption("The axes and ranges of the map, with other losses, energies, "
+        VBox head = new VBox(4, controls, new Caption("The axes and ranges of the map, with other losses, energies, "
                 + "structures or peak widths. One cursor points into all of them."));
         head.getStyleClass().add("panel-head");
         grid.getStyleClass().add("tiles");

@@ -14,9 +14,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
-import org.braggscape.figure.Captions;
-import org.braggscape.figure.DataTable;
-import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PatternCurve;
@@ -57,7 +54,7 @@ final class ComparedPatterns extends VBox {
         how.setMinWidth(USE_PREF_SIZE);
         how.setOnShowing(event -> how.getItems().setAll(PatternZoom.menus(view, true)));
         how.getItems().setAll(PatternZoom.menus(view, true));
-        HBox head = new HBox(8, LandscapePanel.caption("Wheel or drag to zoom, double click for all"), how);
+        HBox head = new HBox(8, new Caption("Wheel or drag to zoom, double click for all"), how);
         HBox.setHgrow(head.getChildren().get(0), Priority.ALWAYS);
         ((Label) head.getChildren().get(0)).setMaxWidth(Double.MAX_VALUE);
         head.getStyleClass().add("minima-head");
@@ -94,14 +91,7 @@ final class ComparedPatterns extends VBox {
         }
         XrdSettings settings = workbench.request().settings();
         return new TakeMenu.Taken(workbench.structure().get().name() + "-patterns", "Patterns of minima",
-                light -> new PatternFigure(shown, light, how), SIZE, () -> data(shown, settings));
-    }
-
-    /** {@return the numbers of patterns, the target first} */
-    static FigureData data(List<PatternCurve> curves, XrdSettings settings) {
-        return FigureData.of("Powder patterns, ticks at reflections: " + String.join("; ", curves.stream()
-                .map(curve -> curve.label().replace("*", "")).toList()) + ". " + Captions.experiment(settings),
-                DataTable.patterns(curves), DataTable.reflections(curves));
+                light -> new PatternFigure(shown, light, how), SIZE, () -> PatternPanel.data(shown, settings));
     }
 
     private void simulate() {

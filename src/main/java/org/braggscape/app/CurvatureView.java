@@ -28,7 +28,7 @@ final class CurvatureView extends VBox {
     private final Minima minima;
     private final NewestWins computing;
     private final Button compute = new Button("Compute");
-    private final Label caption = LandscapePanel.caption(EXPLAINED);
+    private final Label caption = new Caption(EXPLAINED);
     private final GridPane table = new GridPane();
     private final Label bends = new Label();
     private DataTable numbers;

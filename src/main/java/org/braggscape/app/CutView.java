@@ -36,7 +36,7 @@ final class CutView extends VBox {
     private final FigureView<CutFigure> figure;
     private final StringProperty hintText = new SimpleStringProperty(HINT);
     private final Label hint = new Label();
-    private final Label reading = LandscapePanel.caption(" ");
+    private final Label reading = new Caption(" ");
     private final Circle point = new Circle(5);
 
     CutView(Minima minima, Workbench workbench, ObjectProperty<FigureStyle> style, Exports exports) {

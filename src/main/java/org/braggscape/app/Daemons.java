@@ -1,7 +1,12 @@
 package org.braggscape.app;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
 /** Threads that do not keep the program alive once the window is closed. */
 final class Daemons {
+    private static final int LAST_WORDS = 10;
+
     private Daemons() {
     }
 
@@ -10,5 +15,15 @@ final class Daemons {
         Thread thread = new Thread(work, "braggscape-" + name);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Lets work on files end, which must not be cut off. */
+    static void finish(ExecutorService work) {
+        work.shutdown();
+        try {
+            work.awaitTermination(LAST_WORDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

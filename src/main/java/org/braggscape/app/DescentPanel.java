@@ -58,7 +58,7 @@ final class DescentPanel extends Section {
     DescentPanel(Descents descents, Playback playback, BooleanProperty colourByLoss) {
         this.descents = descents;
         Label heading = new Label("Descent");
-        Label caption = LandscapePanel.caption(
+        Label caption = new Caption(
                 "A start is a cell to fit from: Shift-click the map, or press Enter at the probe.");
         caption.managedProperty().bind(LowWindow.isHigherThan(this, Section.ROOM_FOR_CAPTIONS));
         caption.visibleProperty().bind(caption.managedProperty());
@@ -67,7 +67,7 @@ final class DescentPanel extends Section {
         rule.setAccessibleText("Step rule");
         rule.setTooltip(new Tooltip("How each step is chosen"));
         rule.setMaxWidth(Double.MAX_VALUE);
-        rule.setConverter(LandscapePanel.oneWay(StepRuleName::label));
+        rule.setConverter(new OneWay<>(StepRuleName::label));
 
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
@@ -88,14 +88,14 @@ final class DescentPanel extends Section {
         family.setAccessibleText("Family of constrained descents");
         family.setTooltip(new Tooltip("The crystal family to which constrained descents keep the cell"));
         family.setMaxWidth(Double.MAX_VALUE);
-        family.setConverter(LandscapePanel.oneWay(
+        family.setConverter(new OneWay<>(
                 chosen -> chosen.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("own family")));
         free.setValue(FREE.get(0));
         free.setId("free");
         free.setAccessibleText("What moves");
         free.setTooltip(new Tooltip("What a descent moves: the cell, the atoms' fractional coordinates, or both"));
         free.setMaxWidth(Double.MAX_VALUE);
-        free.setConverter(LandscapePanel.oneWay(groups -> groups.size() == 2 ? "Cell and coordinates"
+        free.setConverter(new OneWay<>(groups -> groups.size() == 2 ? "Cell and coordinates"
                 : groups.contains(ParameterGroup.CELL) ? "Cell" : "Coordinates"));
         coordinates.field().setDisable(true);
         identify(steps, "steps", "A descent ends after so many steps, if not sooner");
@@ -114,7 +114,7 @@ final class DescentPanel extends Section {
         schedule.setTooltip(new Tooltip("The stages of the annealed descent: smoothed losses first, the loss itself last;\n"
                 + "or a constrained descent on the loss, then a free relaxation by an energy"));
         schedule.setOnShowing(event -> offer());
-        schedule.setConverter(LandscapePanel.oneWay(Schedule::label));
+        schedule.setConverter(new OneWay<>(Schedule::label));
         schedule.setPrefWidth(118);
         schedule.setMinWidth(0);
         // beside what they belong to or where there is room, so that the panel needs no scrolling

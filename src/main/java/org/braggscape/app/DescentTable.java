@@ -52,7 +52,7 @@ final class DescentTable extends VBox {
     private final Workbench workbench;
     private final FlowPane starts = new FlowPane(4, 4);
     private final GridPane table = new GridPane();
-    private final Label outcome = LandscapePanel.caption("");
+    private final Label outcome = new Caption("");
     private final BooleanProperty roomForEmptyTable = new SimpleBooleanProperty(true);
     private final List<Row> rows = new ArrayList<>();
 

@@ -60,7 +60,7 @@ final class EnergyModelsView {
     private final Button mapIpi = map("map-ipi");
     private final Label state = new Label();
     private final Label problem = new Label();
-    private final Label howTo = LandscapePanel.caption(NO_COMMANDS);
+    private final Label howTo = new Caption(NO_COMMANDS);
     private final GridPane commands = new GridPane();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(200), event -> tell()));
     private Stage stage;
@@ -130,7 +130,7 @@ final class EnergyModelsView {
         wrongFile.managedProperty().bind(wrongFile.textProperty().isNotEmpty());
         chgnetState.setId("chgnet-state");
         wrap(chgnetState);
-        VBox third = section("CHGNet", line(chgnetState, mapChgnet), file, wrongFile, LandscapePanel.caption("A neural network for "
+        VBox third = section("CHGNet", line(chgnetState, mapChgnet), file, wrongFile, new Caption("A neural network for "
                 + "nearly all elements, with magnetic moments. B. Deng et al., Nature Machine Intelligence 5, 1031 (2023)."));
 
         place.setId("ipi-place");
@@ -156,13 +156,13 @@ final class EnergyModelsView {
         line.setAlignment(Pos.CENTER_LEFT);
         commands.setHgap(8);
         commands.setVgap(6);
-        VBox second = section("Any other code, by i-PI", LandscapePanel.caption("Another program computes, which you start: ASE with "
+        VBox second = section("Any other code, by i-PI", new Caption("Another program computes, which you start: ASE with "
                 + "any of its calculators, so CHGNet and MACE, or LAMMPS, CP2K, Quantum ESPRESSO … Only programs of this computer can "
                 + "connect."), line, problem, howTo, commands);
 
         Button close = new Button("Close");
         close.setCancelButton(true);
-        HBox foot = new HBox(8, LandscapePanel.caption("Energies stand below the losses in the panel Landscape."), gap(), close);
+        HBox foot = new HBox(8, new Caption("Energies stand below the losses in the panel Landscape."), gap(), close);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("dialog-foot");
         VBox all = new VBox(24, first, third, second);

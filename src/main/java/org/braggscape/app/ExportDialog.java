@@ -164,7 +164,7 @@ final class ExportDialog {
         font.setValue(options.family().name());
         font.getItems().setAll(options.family().name());
         colours.getItems().setAll(ColourMap.values());
-        colours.setConverter(LandscapePanel.oneWay(ColourMap::title));
+        colours.setConverter(new OneWay<>(ColourMap::title));
         colours.setValue(options.colourMap());
         kind.getItems().setAll(Kind.values());
         kind.setValue(Kind.SVG);

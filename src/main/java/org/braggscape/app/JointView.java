@@ -80,14 +80,14 @@ final class JointView extends VBox {
         weight = new WeightSlider(maps);
         getStyleClass().add("panel");
         setId("joint");
-        Label caption = LandscapePanel.caption("");
+        Label caption = new Caption("");
         caption.textProperty().bind(Bindings.createStringBinding(() -> "Diffraction, energy, and both together: loss + λ\u00a0·\u00a0(E\u00a0−\u00a0E₀)"
                 + "\u00a0/\u00a0N, E₀ the energy of " + (workbench.measured().get() == null ? "the truth" : "the opened structure")
                 + ", N atoms. One cursor points into all three.", workbench.measured()));
         VBox head = new VBox(title, caption);
         head.getStyleClass().add("panel-head");
         model.setId("joint-model");
-        model.setConverter(LandscapePanel.oneWay(each -> each.label() + " energy"));
+        model.setConverter(new OneWay<>(each -> each.label() + " energy"));
         model.setAccessibleText("Energy model");
         model.setTooltip(new Tooltip("Which model computes the energy; those that know all elements of the structure"));
         model.getStyleClass().add("small");

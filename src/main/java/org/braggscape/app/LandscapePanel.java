@@ -2,7 +2,6 @@ package org.braggscape.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -16,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.loss.Loss;
 import org.braggscape.session.MapSettings;
@@ -46,7 +44,7 @@ final class LandscapePanel extends Section {
         this.workbench = workbench;
         this.loss = new LossBox(energies.models());
         Label heading = new Label("Landscape");
-        Label caption = caption("");
+        Label caption = new Caption("");
         caption.textProperty().bind(Bindings.createStringBinding(
                 () -> "All other parameters stay at " + (workbench.slicePoint().get() != null
                         ? workbench.slicePoint().get().name() + "."
@@ -184,39 +182,17 @@ final class LandscapePanel extends Section {
         ComboBox<MapParameter> box = new ComboBox<>(FXCollections.observableArrayList(MapParameter.common()));
         box.setId(id);
         box.setAccessibleText(name);
-        box.setConverter(oneWay(MapParameter::symbol));
+        box.setConverter(new OneWay<>(MapParameter::symbol));
         box.getStyleClass().add("symbols");
         box.setTooltip(new Tooltip("a, b, c are the lengths of the cell's edges in Å, α, β, γ its angles in degrees;\n"
                 + "linked lengths change by the same share; B damps high angles; U, V, W are the width of the peaks"));
         return box;
     }
 
-    static <T> StringConverter<T> oneWay(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException("Nobody can type here.");
-            }
-        };
-    }
-
     private static Label named(String text, Node control) {
         Label label = new Label(text);
         label.setLabelFor(control);
         label.setMinWidth(USE_PREF_SIZE);
-        return label;
-    }
-
-    static Label caption(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("caption");
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 }

@@ -94,7 +94,7 @@ final class LogView {
         copy.setOnAction(event -> copy(list.getItems()));
         Button close = new Button("Close");
         close.setCancelButton(true);
-        Label about = LandscapePanel.caption("The last " + ProgramLog.MOST_LINES
+        Label about = new Caption("The last " + ProgramLog.MOST_LINES
                 + " lines, kept as long as the program runs. Nothing is sent anywhere.");
         about.setWrapText(false);
         Region gap = new Region();

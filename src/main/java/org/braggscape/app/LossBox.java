@@ -34,7 +34,7 @@ final class LossBox extends ComboBox<Loss> {
         help.setWrapText(true);
         help.setMaxWidth(TIP_WIDTH);
         setTooltip(help);
-        setConverter(LandscapePanel.oneWay(LossBox::name));
+        setConverter(new OneWay<>(LossBox::name));
         setCellFactory(list -> new Cell());
         models.addListener((ListChangeListener<EnergyModel>) change -> offer());
         valueProperty().addListener((property, before, now) -> {

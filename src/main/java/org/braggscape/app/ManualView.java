@@ -43,7 +43,7 @@ final class ManualView {
     private final ListView<ManualPage> list = new ListView<>();
     private final TextField search = new TextField();
     private final ScrollPane page = new ScrollPane();
-    private final Label said = LandscapePanel.caption("");
+    private final Label said = new Caption("");
     private final Button back = new Button("◀");
     private final Deque<ManualPage> seen = new ArrayDeque<>();
     private final MarkdownView markdown = new MarkdownView(this::follow, ManualPage::picture);

@@ -45,7 +45,7 @@ final class MapPanel extends VBox {
 
     private static final String ENERGY = "Dark is low: each place is a cell, its colour that cell's energy, which knows no truth.";
 
-    private final Label caption = LandscapePanel.caption(USUAL);
+    private final Label caption = new Caption(USUAL);
     private final Label truthLegend = legend(star(), "Truth", "The structure whose pattern is the target");
     private final Label minimumLegend =
             legend(ring(), "False minimum", "Where a descent gets stuck; numbered by loss, 1 is the deepest");

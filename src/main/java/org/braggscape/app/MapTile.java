@@ -74,7 +74,7 @@ final class MapTile extends VBox {
         structure.setId("tile-structure-" + number);
         loss.setValue(first);
         loss.setId("tile-loss-" + number);
-        width.setConverter(LandscapePanel.oneWay(factor -> factor == 1 ? "peaks as they are" : "peaks " + factor + " × as wide"));
+        width.setConverter(new OneWay<>(factor -> factor == 1 ? "peaks as they are" : "peaks " + factor + " × as wide"));
         width.setValue(firstWidth);
         width.setId("tile-width-" + number);
         name(structure, "Structure of map " + number);

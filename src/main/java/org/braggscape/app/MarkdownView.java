@@ -183,7 +183,7 @@ final class MarkdownView {
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setAccessibleText(words);
-        Label caption = LandscapePanel.caption(words);
+        Label caption = new Caption(words);
         VBox box = new VBox(4, view, caption);
         // never wider than the text
         box.setMinWidth(0);

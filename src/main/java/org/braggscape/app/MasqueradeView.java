@@ -45,7 +45,7 @@ final class MasqueradeView extends VBox {
     private final NewestWins comparing;
     private final ObjectProperty<PatternView> view = new SimpleObjectProperty<>(PatternView.START);
     private final BooleanProperty inSight = new SimpleBooleanProperty();
-    private final Label caption = LandscapePanel.caption("");
+    private final Label caption = new Caption("");
     private final Label hint = new Label(HINT);
     private Shown shown;
 

@@ -53,13 +53,13 @@ final class MinimaView extends VBox {
         getStyleClass().add("panel");
         Label title = new Label("Minima");
         title.getStyleClass().add("heading");
-        Label caption = LandscapePanel.caption("");
+        Label caption = new Caption("");
         caption.textProperty().bind(Bindings.createStringBinding(() -> minima.reports().get().isEmpty()
                 ? "Places of the map whose neighbours all fit worse." : minima.reports().get().size()
                 + (minima.reports().get().size() == 1 ? " minimum by " : " minima by ") + word(minima)
                 + "; N and P on the map go through them.",
                 minima.reports()));
-        Label rough = LandscapePanel.caption("");
+        Label rough = new Caption("");
         rough.setId("roughness");
         rough.textProperty().bind(Bindings.createStringBinding(() -> rough(minima.roughness().get(), word(minima)), minima.roughness()));
         rough.setTooltip(new Tooltip("On the grid: points below all eight neighbours; the share of the map from which steepest descent, "

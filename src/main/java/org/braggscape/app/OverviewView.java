@@ -62,7 +62,7 @@ final class OverviewView extends VBox {
                 Foreseen.sentence(error).orElse("The maps failed: " + error)));
         getStyleClass().add("panel");
         setId("overview");
-        VBox head = new VBox(title, LandscapePanel.caption("The loss over every pair of cell parameters, ±15 % around the "
+        VBox head = new VBox(title, new Caption("The loss over every pair of cell parameters, ±15 % around the "
                 + "middle, in one scale of colours. Click a map to open it."));
         head.getStyleClass().add("panel-head");
         moving.setManaged(false);

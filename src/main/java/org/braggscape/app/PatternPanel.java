@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.figure.Captions;
 import org.braggscape.figure.DataTable;
 import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
@@ -39,7 +40,7 @@ final class PatternPanel extends VBox {
     private final FigureView<PatternFigure> figure;
     private final ObjectProperty<PatternView> view = new SimpleObjectProperty<>(PatternView.START);
     private final Label title = new Label("Patterns");
-    private final Label caption = LandscapePanel.caption(HINT);
+    private final Label caption = new Caption(HINT);
     private final Label obstacle = new Label();
     private final Label rowName = new Label();
     private final Label lossName = new Label("Loss");
@@ -92,7 +93,14 @@ final class PatternPanel extends VBox {
         XrdSettings settings = workbench.request().settings();
         return new TakeMenu.Taken(workbench.structure().get().name() + "-pattern", "Pattern",
                 light -> new PatternFigure(shown.curves(), light, shown.view()), SIZE,
-                () -> ComparedPatterns.data(shown.curves(), settings));
+                () -> data(shown.curves(), settings));
+    }
+
+    /** {@return the numbers of patterns, the target first} */
+    static FigureData data(List<PatternCurve> curves, XrdSettings settings) {
+        return FigureData.of("Powder patterns, ticks at reflections: " + String.join("; ", curves.stream()
+                .map(curve -> curve.label().replace("*", "")).toList()) + ". " + Captions.experiment(settings),
+                DataTable.patterns(curves), DataTable.reflections(curves));
     }
 
     /** Paints again for a screen of another scale. */

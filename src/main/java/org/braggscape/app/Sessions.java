@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -34,7 +33,6 @@ import org.braggscape.session.SessionFile;
 /** Opens and saves sessions, keeps what is not saved against a crash, and asks before anything is lost. */
 final class Sessions {
     private static final Duration AUTOSAVE = Duration.seconds(20);
-    private static final int LAST_WORDS = 10;
 
     private final SessionHistory history;
     private final Stage stage;
@@ -320,16 +318,6 @@ final class Sessions {
         clock.stop();
         history.close();
         autosave.ifPresent(mine -> files.execute(mine::close));
-        finish(files);
-    }
-
-    /** Lets work on files end, which must not be cut off. */
-    static void finish(ExecutorService work) {
-        work.shutdown();
-        try {
-            work.awaitTermination(LAST_WORDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Daemons.finish(files);
     }
 }

@@ -34,7 +34,7 @@ final class StructurePanel extends Section {
 
     private final Workbench workbench;
     private final MenuButton name = new MenuButton();
-    private final Label facts = LandscapePanel.caption("");
+    private final Label facts = new Caption("");
     private final GridPane cell = new GridPane();
     private final VBox notices = new VBox(8);
     private final ObjectProperty<FigureStyle> style;

@@ -133,9 +133,9 @@ final class StudySetup extends ScrollPane {
         offerEnergies();
         this.energies.addListener((ListChangeListener<EnergyModel>) change -> offerEnergies());
         row(form, "Energies", energyPane);
-        combo(rule, "study-rule", "Step rule or schedule", LandscapePanel.oneWay(StudySetup::label));
+        combo(rule, "study-rule", "Step rule or schedule", new OneWay<>(StudySetup::label));
         rule.setValue(StepRuleName.LBFGS.key());
-        combo(tolerances, "study-tolerances", "Tolerances of the match", LandscapePanel.oneWay(StudySetup::text));
+        combo(tolerances, "study-tolerances", "Tolerances of the match", new OneWay<>(StudySetup::text));
         tolerances.setValue(MatchTolerances.STRICT);
         row(form, "Step rule", rule);
         row(form, "Match", tolerances);

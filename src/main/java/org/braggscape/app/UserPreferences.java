@@ -55,6 +55,6 @@ final class UserPreferences {
 
     /** Waits until all is written. */
     void close() {
-        Sessions.finish(writing);
+        Daemons.finish(writing);
     }
 }
