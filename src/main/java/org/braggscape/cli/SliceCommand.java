@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureAnimation;
@@ -112,9 +114,9 @@ final class SliceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         for (Path file : out) {
-            checkFormat(file);
+            checkPlace(file);
         }
-        animation.timing();
+        animation.check();
         if (width != 0 && animation.wanted()) {
             throw usage("--loss-width and --animation exclude each other: the animation goes through all widths.");
         }
@@ -193,7 +195,7 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private int write(LandscapeRequest request, FigureOptions options, boolean full) throws IOException {
-        Landscape landscape = compute(request);
+        Landscape landscape = compute(request, coarse -> check(coarse, options));
         MapOverlays known = !full ? MapOverlays.NONE : new MapOverlays(Optional.of(fullBasins(landscape)), Optional.empty());
         for (Path file : out) {
             try {
@@ -227,11 +229,19 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private static Landscape compute(LandscapeRequest request) {
+    private void check(Landscape coarse, FigureOptions options) {
+        try {
+            out.forEach(file -> FigureExport.check(coarse, options, file));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private static Landscape compute(LandscapeRequest request, Consumer<Landscape> coarse) {
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (TerminalProgress progress = new TerminalProgress("map")) {
-            return new LandscapeComputation(request).compute(executor, workers, coarse -> { }, progress);
+            return new LandscapeComputation(request).compute(executor, workers, coarse, progress);
         } finally {
             executor.shutdownNow();
         }
@@ -248,12 +258,13 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private void checkFormat(Path file) {
+    private void checkPlace(Path file) throws IOException {
         try {
             FigureExport.Format.of(file);
         } catch (IllegalArgumentException e) {
             throw usage("--out: " + e.getMessage());
         }
+        AtomicFile.check(file);
     }
 
     private MapParameter parameter(String option, String name, CrystalStructure crystal) {

@@ -85,6 +85,16 @@ class BadInputTest {
         assertThat(run.out()).isEmpty();
     }
 
+    /** The place is looked at before anything is read, let alone computed: a map may take minutes. */
+    @ParameterizedTest
+    @CsvSource({"slice,--out,map.svg", "slice,--animation,map.gif", "descend,--out,path.json", "descend,--figure,path.svg",
+        "descend,--animation,path.gif"})
+    void placesThatDoNotExist(String command, String option, String name) {
+        CommandRun run = CommandRun.of(command, "missing.cif", option, folder.resolve("none").resolve(name).toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).contains(name + " cannot be written: there is no folder").doesNotContain("missing.cif");
+    }
+
     /** Runs out of memory, on its own thread or on another one. */
     @Command(name = "hungry")
     private record Hungry(boolean elsewhere) implements Runnable {
