@@ -39,6 +39,7 @@ import org.braggscape.study.BasinMap;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.MapPlane;
 import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 
@@ -67,11 +68,11 @@ final class SessionReader {
     }
 
     /** What may find a number impossible. */
-    private interface Making<T> {
+    interface Making<T> {
         T make() throws SessionFormatException;
     }
 
-    private static <T> T made(JsonPlace place, Making<T> making) throws SessionFormatException {
+    static <T> T made(JsonPlace place, Making<T> making) throws SessionFormatException {
         try {
             return making.make();
         } catch (IllegalArgumentException e) {
@@ -109,13 +110,17 @@ final class SessionReader {
                         : Optional.empty(),
                 descents(descents), made(descents, () -> new RandomStart(descents.get("sigma").number(),
                         descents.get("seed").whole(0, RandomStart.LARGEST_SEED))),
-                starts, pictures(root.get("pictures")), view(view));
+                starts, pictures(root.get("pictures")), new ViewReader(folder).view(view));
         int start = document.view().start();
         if (start != 0 && starts.stream().noneMatch(one -> one.number() == start)) {
             throw view.get("start").problem("there must be the number of a start");
         }
         // says so if the map is none
-        made(root.get("map"), () -> document.request().plane());
+        MapPlane plane = made(root.get("map"), () -> document.request().plane());
+        Optional<CutLine> cut = document.view().cut();
+        if (cut.isPresent()) {
+            ViewReader.check(view.get("cut"), cut.get(), plane.layout().dimension());
+        }
         return document;
     }
 
@@ -238,7 +243,7 @@ final class SessionReader {
         return made(place, () -> new Radiation(place.get("name").text(), lines));
     }
 
-    private static AngleRange range(JsonPlace place) throws SessionFormatException {
+    static AngleRange range(JsonPlace place) throws SessionFormatException {
         return made(place, () -> new AngleRange(place.get("from").number(), place.get("to").number()));
     }
 
@@ -309,7 +314,7 @@ final class SessionReader {
                 + String.join(", ", EnergyLoss.names())));
     }
 
-    private static <E extends Enum<E>> E constant(JsonPlace place, E[] all) throws SessionFormatException {
+    static <E extends Enum<E>> E constant(JsonPlace place, E[] all) throws SessionFormatException {
         String key = place.text();
         return Stream.of(all).filter(one -> SessionWriter.key(one).equals(key)).findFirst().orElseThrow(() -> place.problem(
                 "there must be one of " + Stream.of(all).map(SessionWriter::key).collect(Collectors.joining(", "))));
@@ -371,33 +376,10 @@ final class SessionReader {
                     loss(tile.get("loss_name")), (int) tile.get("peak_width").whole(1, 64)));
         }
         Optional<JsonPlace> basins = place.find("basins");
+        Optional<JsonPlace> labels = place.find("contour_labels");
         return new Pictures(place.get("colour_map").text(), place.get("colour_by_loss").flag(),
                 (int) compare.get("maps").whole(2, 4), compare.get("one_scale").flag(), tiles,
                 basins.isPresent() ? Optional.of(constant(basins.get(), BasinMap.Way.values())) : Optional.empty(),
-                place.get("match_region").flag());
-    }
-
-    private static View view(JsonPlace place) throws SessionFormatException {
-        Optional<JsonPlace> selection = place.find("selection");
-        Optional<JsonPlace> start = place.find("start");
-        List<Place> pinned = new ArrayList<>();
-        for (JsonPlace one : place.get("pinned").list()) {
-            pinned.add(selected(one));
-        }
-        double[] orientation = place.get("orientation").numbers();
-        if (orientation.length != 4 || Arrays.stream(orientation).allMatch(number -> number == 0)) {
-            throw place.get("orientation").problem("there must be four numbers, not all 0");
-        }
-        return new View(selection.isPresent() ? Optional.of(selected(selection.get())) : Optional.empty(), pinned,
-                start.isPresent() ? (int) start.get().whole(1, Integer.MAX_VALUE) : 0,
-                constant(place.get("mode"), DescentMode.values()), (int) place.get("step").whole(0, Integer.MAX_VALUE),
-                place.get("centre").text(), place.get("right_tab").text(), place.get("minima").text(),
-                Arrays.stream(orientation).boxed().toList());
-    }
-
-    private static Place selected(JsonPlace place) throws SessionFormatException {
-        Place.Kind kind = constant(place.get("kind"), Place.Kind.values());
-        return kind == Place.Kind.STEP ? Place.STEP : new Place(kind, place.get("x").number(), place.get("y").number(),
-                kind == Place.Kind.MINIMUM ? (int) place.get("rank").whole(1, Integer.MAX_VALUE) : 0);
+                place.get("match_region").flag(), labels.isEmpty() || labels.get().flag());
     }
 }

@@ -137,8 +137,8 @@ public final class JointView extends VBox {
         List.of(maps.pattern(), maps.energy(), maps.joint(), maps.obstacle(), style)
                 .forEach(source -> source.addListener(observable -> paint()));
         model.valueProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                maps.model().set(now);
+            if (now != null && now != maps.model().get()) {
+                maps.choose(now);
             }
         });
         maps.models().addListener(observable -> offer());

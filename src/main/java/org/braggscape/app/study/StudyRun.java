@@ -88,7 +88,7 @@ public final class StudyRun {
     }
 
     /** {@return where the records are, null before the first} */
-    Path file() {
+    public Path file() {
         return file;
     }
 
@@ -182,6 +182,7 @@ public final class StudyRun {
     /** Opens records; where their configuration lies beside them the study can go on. */
     void open(Path records) {
         forget();
+        file = records;
         work(mine -> {
             List<StudyRecord> all = StudyFile.read(records);
             if (all.isEmpty()) {
@@ -192,11 +193,16 @@ public final class StudyRun {
             Platform.runLater(() -> {
                 if (stop == mine) {
                     study = read;
-                    file = records;
                     state.set(read == null ? State.NONE : all.size() < read.cases().size() ? State.PAUSED : State.FINISHED);
                 }
             });
         });
+    }
+
+    /** Shows no records any more. */
+    void clear() {
+        cancel();
+        forget();
     }
 
     /** The study beside records, null where there is none that they are of. */

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
@@ -34,6 +37,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.braggscape.app.background.NewestWins;
+import org.braggscape.app.control.Divider;
 import org.braggscape.app.control.FigureView;
 import org.braggscape.app.control.Questions;
 import org.braggscape.app.control.Toasts;
@@ -46,6 +50,8 @@ import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MatchRateFigure;
 import org.braggscape.figure.StructureRatesFigure;
 import org.braggscape.figure.StudyPictures;
+import org.braggscape.session.Layout;
+import org.braggscape.session.StudyOnScreen;
 import org.braggscape.study.MatchRates;
 import org.braggscape.study.StudyConfiguration;
 import org.braggscape.study.StudyRecord;
@@ -87,6 +93,9 @@ public final class StudyView extends VBox {
     private final MenuItem cancelItem = item("_Cancel the study", this::cancel);
     private final MenuItem showItem = item("Show the case on the _map", this::showChosen);
     private final Timeline clock = new Timeline(new KeyFrame(REFRESH, event -> tell()));
+    private Divider divider;
+    /** Number of the case to choose when the records have been read, negative for none. */
+    private int wantedCase = -1;
     private boolean looking;
     private int painted = -1;
 
@@ -135,6 +144,8 @@ public final class StudyView extends VBox {
             }
             if (now == StudyRun.State.READING) {
                 chosen.set(null);
+            } else {
+                chooseWanted();
             }
             if (now == StudyRun.State.RUNNING) {
                 clock.play();
@@ -155,6 +166,58 @@ public final class StudyView extends VBox {
 
     public StudySetup setup() {
         return setup;
+    }
+
+    /** {@return the divider above the table of match rates} */
+    public Divider divider() {
+        return divider;
+    }
+
+    /** {@return what changes with what is looked at} */
+    public List<Observable> looks() {
+        return List.of(run.state(), tabs.getSelectionModel().selectedItemProperty(), similarity.chosenLoss(), onlyFailures.selectedProperty(),
+                chosen);
+    }
+
+    /** {@return what is looked at} */
+    public StudyOnScreen onScreen() {
+        StudyRecord now = chosen.get();
+        int number = wantedCase >= 0 || now == null ? wantedCase : now.of().number();
+        return new StudyOnScreen(Optional.ofNullable(run.file()), shownTab(), Optional.ofNullable(similarity.chosenLoss().get()),
+                onlyFailures.isSelected(), number < 0 ? OptionalInt.empty() : OptionalInt.of(number));
+    }
+
+    /** Shows something else. A study that runs is left to itself. */
+    public void restore(StudyOnScreen other) {
+        if (other.equals(onScreen())) {
+            return;
+        }
+        Path records = other.records().orElse(null);
+        if (!Objects.equals(records, run.file())) {
+            if (run.state().get() == StudyRun.State.RUNNING) {
+                toasts.problem("A study is running; the records of the session are not shown before it has ended or is paused: "
+                        + "open the session again then.");
+            } else if (records == null) {
+                run.clear();
+                chosen.set(null);
+            } else {
+                run.open(records);
+            }
+        }
+        similarity.chosenLoss().set(other.lossName().orElse(null));
+        onlyFailures.setSelected(other.onlyFailures());
+        show(other.tab());
+        wantedCase = other.caseNumber().orElse(-1);
+        chosen.set(null);
+        chooseWanted();
+        tell();
+    }
+
+    private void chooseWanted() {
+        if (wantedCase >= 0 && run.state().get() != StudyRun.State.READING) {
+            run.records().stream().filter(record -> record.of().number() == wantedCase).findFirst().ifPresent(chosen::set);
+            wantedCase = -1;
+        }
     }
 
     CaseTable caseTable() {
@@ -229,7 +292,7 @@ public final class StudyView extends VBox {
         new TakeMenu(rateTable, exports, () -> taken("study-rates", "Match rates", null), () -> new MenuItem[0]);
         SplitPane split = new SplitPane(top, rateTable);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.6);
+        divider = new Divider(split, Layout.START.structures());
         return split;
     }
 
