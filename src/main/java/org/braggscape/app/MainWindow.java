@@ -159,6 +159,7 @@ public final class MainWindow {
     private final CompareView compare = new CompareView(workbench, energies, style);
     private final JointView joint = new JointView(workbench, descents, playback, style);
     private final StudyView study;
+    private final Divider middle;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private final ViewPictures pictures = new ViewPictures(workbench, descents, overlays, overview, compare, joint, List.of(
             () -> Stream.of(patterns.taken(), cells.taken()).filter(Objects::nonNull).toList(), minimaView::taken));
@@ -211,16 +212,17 @@ public final class MainWindow {
                 toasts::problem), state.map(folder -> folder.resolve("studies")));
         List<Section> sections = List.of(opened, new LandscapePanel(workbench, widths, energies),
                 new DescentPanel(descents, playback, layer.colourByLoss()));
-        SplitPane middle = middle();
+        SplitPane panes = panes();
+        middle = new Divider(panes, Layout.START.right());
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
                 new SessionScreen(colours, contourLabels, layer.colourByLoss(), overlays, centre, compare, joint.maps(), study, tabs, patterns,
-                        minimaView, cells, new Divider(middle, Layout.START.right()), sections)), workbench, descents, playback);
+                        minimaView, cells, middle, sections)), workbench, descents, playback);
         sessions = new Sessions(done, stage, toasts, preferences, state, workbench::open, this::openFirst);
         BorderPane content = new BorderPane();
         // in the order in which the Tab key visits them
         content.setTop(top());
         content.setLeft(side(sections));
-        content.setCenter(middle);
+        content.setCenter(panes);
         content.setBottom(new StatusBar(workbench));
         StackPane root = new StackPane(content, search, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -373,6 +375,11 @@ public final class MainWindow {
 
     public CentreViews centre() {
         return centre;
+    }
+
+    /** {@return the divider between the views in the middle and those at the right} */
+    public Divider middle() {
+        return middle;
     }
 
     public OverviewView overview() {
@@ -530,7 +537,7 @@ public final class MainWindow {
         return scroll;
     }
 
-    private SplitPane middle() {
+    private SplitPane panes() {
         VBox pattern = new VBox(patterns, new DescentTable(workbench, descents, playback));
         pattern.getStyleClass().add("panel");
         VBox.setVgrow(patterns, Priority.ALWAYS);

@@ -154,7 +154,7 @@ class SessionFileTest {
             {"\"only_failures\": true", "\"only_failures\": \"yes\"", "view.study.only_failures"},
             {"\"case\": 17", "\"case\": 1.5", "view.study.case"},
             {"\"right\": 0.5", "\"right\": 1.5", "view.layout.right there must be a number from 0 to 1"},
-            {"\"folded\": [\"Descents\"]", "\"folded\": \"Descents\"", "view.layout.folded"},
+            {"\"folded\": [\"Descent\"]", "\"folded\": \"Descent\"", "view.layout.folded"},
         };
         for (String[] one : wrong) {
             assertThat(good).contains(one[0]);

@@ -71,7 +71,7 @@ public final class TestDocuments {
                         new CutLine.End("Truth", List.of(4.8, 4.8, 2.9, 90.0, 90.0, 120.0)), OptionalInt.of(12))),
                 new JointWeight(0.25, Optional.of("emt")),
                 new StudyOnScreen(Optional.of(folder.resolve("studies/paper.jsonl")), "Cases", Optional.of("mse"), true,
-                        OptionalInt.of(17)), new Layout(0.5, 0.25, 0.75, List.of("Descents")));
+                        OptionalInt.of(17)), new Layout(0.5, 0.25, 0.75, List.of("Descent")));
         return new Document(new OpenStructure(truth, Optional.of(folder.resolve("cells/U2Ti.cif")), List.of("Assumed: é, ü")),
                 Optional.of(measured), map, Optional.of(new SlicePoint("S1, step 3", strained)), descents,
                 new RandomStart(0.1, 99), starts, pictures, view);

@@ -2,11 +2,12 @@ package org.braggscape.app.control;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
-/** The divider between two panes: where it was put, which is not changed by layouts that move it onto whole pixels. */
+/** The divider between two panes, and where the user wants it: layouts of other sizes move it a little, and that is not kept. */
 public final class Divider {
-    private static final double PIXELS = 0.003;
     private static final double DIGITS = 1000;
 
     private final SplitPane split;
@@ -22,14 +23,22 @@ public final class Divider {
         this.split = split;
         this.position = new ReadOnlyDoubleWrapper(start);
         split.setDividerPositions(start);
-        split.getDividers().get(0).positionProperty().addListener((property, before, now) -> {
-            if (Math.abs(now.doubleValue() - position.get()) > PIXELS) {
-                position.set(Math.rint(now.doubleValue() * DIGITS) / DIGITS);
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (isDivider((Node) event.getTarget())) {
+                position.set(Math.rint(split.getDividerPositions()[0] * DIGITS) / DIGITS);
             }
         });
     }
 
-    /** {@return share of the first pane, from 0 to 1} */
+    private boolean isDivider(Node node) {
+        Node child = node;
+        while (child != null && child.getParent() != split) {
+            child = child.getParent();
+        }
+        return child != null && child.getStyleClass().contains("split-pane-divider");
+    }
+
+    /** {@return share of the first pane that the user chose last, from 0 to 1} */
     public ReadOnlyDoubleProperty position() {
         return position.getReadOnlyProperty();
     }
