@@ -53,7 +53,6 @@ import org.braggscape.figure.StudyPictures;
 import org.braggscape.session.Layout;
 import org.braggscape.session.StudyOnScreen;
 import org.braggscape.study.MatchRates;
-import org.braggscape.study.StudyConfiguration;
 import org.braggscape.study.StudyRecord;
 
 /** Descents from hundreds of starts: set up, run in the background, and looked at while they come. */
@@ -419,8 +418,8 @@ public final class StudyView extends VBox {
                 show("Set up");
                 return;
             }
-            StudyConfiguration configuration = setup.configuration(name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name);
-            run.begin(configuration, records.toAbsolutePath());
+            String study = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+            run.begin(setup.configuration(study), setup.withoutFile(study), records.toAbsolutePath());
         } catch (IllegalArgumentException e) {
             // the form says so as well
             show("Set up");

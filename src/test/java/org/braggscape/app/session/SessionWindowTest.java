@@ -158,6 +158,8 @@ class SessionWindowTest {
                 () -> workbench.settings().set(FEW.over(MapParameter.of(LatticeParameter.A),
                         MapParameter.of(LatticeParameter.GAMMA))),
                 () -> workbench.selection().set(workbench.selection().get().moved(3, -2)),
+                () -> robot.lookup("#cut-to-truth").queryButton().fire(),
+                () -> robot.lookup("#joint-weight").queryAs(Slider.class).setValue(0.5),
                 () -> descents.settings().set(new DescentSettings(descents.settings().get().rule(),
                         descents.settings().get().rates(), 60, descents.settings().get().modes(),
                         descents.settings().get().free(), Optional.empty())),
