@@ -7,14 +7,18 @@ import java.util.OptionalDouble;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.ImpossibleCellException;
 import org.braggscape.crystal.Lattice;
+import org.braggscape.landscape.Basins;
+import org.braggscape.landscape.SliceAxis;
+import org.braggscape.objective.Target;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /**
  * How rough a map is, in numbers.
  *
  * @param interiorMinima points strictly below their eight neighbours, the truth among them if it is one
- * @param truthBasin share of the map from which steepest descent from point to point leads to the truth, nothing where the
- *     truth is unknown or no minimum of the map
+ * @param truthBasin share of the map from which steepest descent from point to point leads to the truth; where a laboratory
+ *     moved the minimum away from it, to where such a descent from the truth leads; nothing where the truth is unknown or not in
+ *     the map, and for energies
  * @param fitnessDistanceCorrelation Pearson's correlation of the loss with the distance from the truth,
  *     {@link Lattice#distance}, over all points (Jones and Forrest, 1995); 1 for a perfect funnel, near 0 for a loss that says
  *     nothing about the way; nothing where the truth is unknown
@@ -34,7 +38,20 @@ public record Roughness(int interiorMinima, OptionalDouble truthBasin, OptionalD
         double[][] values = landscape.slice().values();
         List<MinimumReport> reports = MinimumReport.of(landscape);
         OptionalDouble basin = reports.stream().filter(report -> report.rank() == 0).mapToDouble(MinimumReport::basin).findFirst();
-        return new Roughness(interiorMinima(values), basin, correlation(landscape, values), Misdirection.of(landscape));
+        return new Roughness(interiorMinima(values), basin.isPresent() ? basin : movedBasin(landscape), correlation(landscape, values), Misdirection.of(landscape));
+    }
+
+    private static OptionalDouble movedBasin(Landscape landscape) {
+        LandscapeRequest request = landscape.request();
+        SliceAxis x = landscape.slice().plane().x();
+        SliceAxis y = landscape.slice().plane().y();
+        boolean moved = request.target() instanceof Target.Laboratory && request.loss().knowsTruth() && request.containsTruth();
+        return moved && within(x) && within(y) ? OptionalDouble.of(new Basins(landscape.slice()).share(MinimumReport.nearest(x, 0),
+                MinimumReport.nearest(y, 0))) : OptionalDouble.empty();
+    }
+
+    private static boolean within(SliceAxis axis) {
+        return axis.offsets()[0] <= 0 && axis.offsets()[axis.count() - 1] >= 0;
     }
 
     private static int interiorMinima(double[][] values) {
