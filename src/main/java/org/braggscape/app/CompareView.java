@@ -73,6 +73,7 @@ final class CompareView extends VBox {
         workbench.structure().addListener(observable -> refresh());
         workbench.settings().addListener(observable -> refresh());
         workbench.slicePoint().addListener(observable -> refresh());
+        workbench.whenTargetChanges(this::refresh);
         arrange();
     }
 

@@ -69,7 +69,7 @@ final class Descents {
                 again();
             }
         });
-        workbench.measured().addListener(observable -> again());
+        workbench.whenTargetChanges(this::again);
         settings.addListener(observable -> again());
     }
 

@@ -98,6 +98,7 @@ final class OverviewView extends VBox {
         overview.addListener(observable -> paint());
         workbench.structure().addListener(observable -> refresh());
         workbench.settings().addListener(observable -> refresh());
+        workbench.whenTargetChanges(this::refresh);
         tell();
     }
 

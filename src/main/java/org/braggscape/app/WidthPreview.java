@@ -55,7 +55,7 @@ final class WidthPreview {
             }
         });
         workbench.structure().addListener(observable -> forget());
-        workbench.measured().addListener(observable -> forget());
+        workbench.whenTargetChanges(this::forget);
     }
 
     /** {@return the width that is shown} */

@@ -292,6 +292,9 @@ final class SliceCommand implements Callable<Integer> {
         MapParameter y = landscape.request().y().parameter();
         terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %d minima%n", landscape.request().structure().name(),
                 x.key(), y.key(), landscape.request().loss().label(), landscape.minima().size());
+        if (landscape.request().target() instanceof Target.Laboratory target) {
+            terminal.println("The target has " + String.join("; ", target.conditions().effects().values()));
+        }
         Roughness roughness = Roughness.of(landscape);
         terminal.printf(Locale.ROOT, "On the grid %d interior minima", roughness.interiorMinima());
         roughness.truthBasin().ifPresent(share -> terminal.printf(Locale.ROOT, ", the truth's basin %.1f %%", 100 * share));

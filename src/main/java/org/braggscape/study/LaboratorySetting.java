@@ -3,6 +3,7 @@ package org.braggscape.study;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.braggscape.crystal.CrystalStructure;
@@ -35,7 +36,7 @@ public record LaboratorySetting(double counts, double background, double extraU,
      * @throws IllegalArgumentException if one is out of range, or half of what belongs together is missing
      */
     public LaboratorySetting {
-        if (axis != null && (axis.size() != 3 || axis.contains(null))) {
+        if (axis != null && (axis.size() != 3 || axis.stream().anyMatch(Objects::isNull))) {
             throw new IllegalArgumentException("The axis of preferred orientation is three whole numbers, such as [0, 0, 1].");
         }
         if (axis == null && march != 0) {
