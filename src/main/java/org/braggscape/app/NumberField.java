@@ -37,7 +37,7 @@ final class NumberField extends ParsedField<Double> {
         }
     }
 
-    private static String text(double number) {
+    static String text(double number) {
         return number == Math.rint(number) ? Long.toString((long) number)
                 : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }

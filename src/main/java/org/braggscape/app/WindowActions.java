@@ -52,6 +52,11 @@ final class WindowActions implements Menus.Actions {
     }
 
     @Override
+    public void laboratory() {
+        window.files().laboratory();
+    }
+
+    @Override
     public SlicePoint selectedPoint() {
         return window.gestures().selectedPoint();
     }

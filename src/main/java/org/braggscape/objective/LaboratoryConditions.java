@@ -98,6 +98,19 @@ public record LaboratoryConditions(double counts, double background, double extr
     }
 
     /**
+     * Widens the peaks.
+     *
+     * @param settings the experiment without what the laboratory adds
+     * @return the experiment with U, V and W of the target
+     * @throws IllegalArgumentException if they give no width
+     */
+    public XrdSettings widened(XrdSettings settings) {
+        Profile plain = settings.profile();
+        return settings.withProfile(new Profile(plain.u() + extraU, plain.v() + extraV, plain.w() + extraW, plain.eta(),
+                plain.areaNormalised()));
+    }
+
+    /**
      * Measures a crystal, so to speak.
      *
      * @param structure the crystal
@@ -107,9 +120,7 @@ public record LaboratoryConditions(double counts, double background, double extr
      * @throws IllegalArgumentException if U, V and W give no width
      */
     Pattern pattern(CrystalStructure structure, XrdSettings settings) {
-        Profile plain = settings.profile();
-        XrdSettings wider = settings.withProfile(new Profile(plain.u() + extraU, plain.v() + extraV, plain.w() + extraW,
-                plain.eta(), plain.areaNormalised()));
+        XrdSettings wider = widened(settings);
         Pattern main = new XrdSimulator(wider).simulate(structure, orientation);
         double[] bins = main.intensity().clone();
         secondPhase.ifPresent(other -> {
