@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Who may import whom, as {@link ImportTable} and the architecture page have it. */
 class ArchitectureTest {
     private static final String ROOT = "org.braggscape";
+    private static final String APP = ROOT + ".app";
     private static JavaClasses classes;
 
     @BeforeAll
@@ -34,34 +35,52 @@ class ArchitectureTest {
 
     @Test
     void packagesImportOnlyWhatTheTableAllows() {
+        assertThat(violations(ROOT, ImportTable.MAY_IMPORT)).isEmpty();
+    }
+
+    @Test
+    void packagesOfTheWindowImportOnlyWhatTheirTableAllows() {
+        assertThat(violations(APP, ImportTable.INSIDE_APP)).isEmpty();
+    }
+
+    private static List<String> violations(String root, Map<String, Set<String>> mayImport) {
         List<String> violations = new ArrayList<>();
         for (JavaClass origin : classes) {
-            String from = room(origin.getPackageName());
+            if (!isBelow(root, origin)) {
+                continue;
+            }
+            String from = room(root, origin);
             for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
-                String target = dependency.getTargetClass().getPackageName();
-                if (target.startsWith(ROOT) && !room(target).equals(from)
-                        && !ImportTable.MAY_IMPORT.getOrDefault(from, Set.of()).contains(room(target))) {
+                JavaClass target = dependency.getTargetClass();
+                if (isBelow(root, target) && !room(root, target).equals(from)
+                        && !mayImport.getOrDefault(from, Set.of()).contains(room(root, target))) {
                     violations.add(dependency.getDescription());
                 }
             }
         }
-        assertThat(violations).isEmpty();
+        return violations;
     }
 
     @Test
-    void thePageHasTheSameTable() throws IOException {
+    void thePageHasTheSameTables() throws IOException {
         Map<String, Set<String>> page = new TreeMap<>();
+        Map<String, Set<String>> window = new TreeMap<>();
         Matcher rows = Pattern.compile("(?m)^\\| `([\\w.]+)`( itself)? \\|[^|]*\\| ([^|]*) \\|$")
                 .matcher(Files.readString(Path.of("src/site/markdown/architecture.md")));
         while (rows.find()) {
-            page.put(rows.group(2) == null ? rows.group(1) : "", rows.group(3).equals("–") ? Set.of() : Set.of(rows.group(3).split(", ")));
+            String name = rows.group(1);
+            boolean inside = name.startsWith("app.") || name.equals("app") && rows.group(2) != null;
+            String key = rows.group(2) != null ? "" : inside ? name.substring("app.".length()) : name;
+            (inside ? window : page).put(key, rows.group(3).equals("–") ? Set.of() : Set.of(rows.group(3).split(", ")));
         }
         assertThat(page).isEqualTo(ImportTable.MAY_IMPORT);
+        assertThat(window).isEqualTo(ImportTable.INSIDE_APP);
     }
 
     @Test
     void thereAreNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching(APP + ".(*)..").should().beFreeOfCycles().check(classes);
     }
 
     @Test
@@ -87,9 +106,13 @@ class ArchitectureTest {
                 .map(JavaClass::getName).toList();
     }
 
-    /** The first package name below the root; empty for the root itself. */
-    private static String room(String packageName) {
-        String rest = packageName.substring(ROOT.length());
+    private static boolean isBelow(String root, JavaClass origin) {
+        return (origin.getPackageName() + ".").startsWith(root + ".");
+    }
+
+    /** The first package name below a root; empty for the root itself. */
+    private static String room(String root, JavaClass origin) {
+        String rest = origin.getPackageName().substring(root.length());
         return rest.isEmpty() ? "" : rest.substring(1).split("\\.")[0];
     }
 }

@@ -39,6 +39,56 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.braggscape.app.background.ProgramLog;
+import org.braggscape.app.control.CentreViews;
+import org.braggscape.app.control.CommandSearch;
+import org.braggscape.app.control.MenuEntry;
+import org.braggscape.app.control.Questions;
+import org.braggscape.app.control.RightTabs;
+import org.braggscape.app.control.Toasts;
+import org.braggscape.app.descent.Candidates;
+import org.braggscape.app.descent.DescentLayer;
+import org.braggscape.app.descent.DescentPanel;
+import org.braggscape.app.descent.DescentTable;
+import org.braggscape.app.descent.Descents;
+import org.braggscape.app.descent.LossChart;
+import org.braggscape.app.descent.PathFollower;
+import org.braggscape.app.descent.Playback;
+import org.braggscape.app.descent.PlaybackBar;
+import org.braggscape.app.energy.ChgnetFile;
+import org.braggscape.app.energy.Energies;
+import org.braggscape.app.energy.EnergyModelsView;
+import org.braggscape.app.export.Exports;
+import org.braggscape.app.help.LogView;
+import org.braggscape.app.help.ManualView;
+import org.braggscape.app.joint.JointView;
+import org.braggscape.app.map.CompareView;
+import org.braggscape.app.map.FirstHint;
+import org.braggscape.app.map.LandscapePanel;
+import org.braggscape.app.map.MapPanel;
+import org.braggscape.app.map.MapView;
+import org.braggscape.app.map.Overlays;
+import org.braggscape.app.map.OverviewView;
+import org.braggscape.app.map.StartGestures;
+import org.braggscape.app.map.ViewGestures;
+import org.braggscape.app.map.WidthPreview;
+import org.braggscape.app.minima.CutLayer;
+import org.braggscape.app.minima.MapDirections;
+import org.braggscape.app.minima.Minima;
+import org.braggscape.app.minima.MinimaGestures;
+import org.braggscape.app.minima.MinimaView;
+import org.braggscape.app.model.UserPreferences;
+import org.braggscape.app.model.ViewHistory;
+import org.braggscape.app.model.Workbench;
+import org.braggscape.app.pattern.PatternPanel;
+import org.braggscape.app.session.FileOpening;
+import org.braggscape.app.session.SessionHistory;
+import org.braggscape.app.session.SessionState;
+import org.braggscape.app.session.Sessions;
+import org.braggscape.app.structure.CellsView;
+import org.braggscape.app.structure.StructurePanel;
+import org.braggscape.app.study.CaseOnMap;
+import org.braggscape.app.study.StudyView;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.figure.ColourMap;
@@ -50,7 +100,7 @@ import org.braggscape.session.SessionFile;
 import org.braggscape.study.LandscapeRequest;
 
 /** The one window: structure and settings at the left, the map in the middle, patterns at the right. */
-final class MainWindow {
+public final class MainWindow {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
     private static final double SIDE_WIDTH = 296;
@@ -124,7 +174,7 @@ final class MainWindow {
      *
      * @param stage not yet shown
      */
-    MainWindow(Stage stage) {
+    public MainWindow(Stage stage) {
         this(stage, Optional.empty(), Optional.empty());
     }
 
@@ -135,7 +185,7 @@ final class MainWindow {
      * @param config folder of the preferences, nothing to forget them
      * @param state folder of what is kept against a crash, nothing to keep nothing
      */
-    MainWindow(Stage stage, Optional<Path> config, Optional<Path> state) {
+    public MainWindow(Stage stage, Optional<Path> config, Optional<Path> state) {
         this.stage = stage;
         map.addLayer(cutLayer);
         map.addLayer(layer);
@@ -202,7 +252,7 @@ final class MainWindow {
     }
 
     /** Shows the window and starts computing the map of the first sample, or of a file. */
-    void show(Path file) {
+    public void show(Path file) {
         stage.show();
         map.requestFocus();
         if (sessions.recover()) {
@@ -254,15 +304,15 @@ final class MainWindow {
                 .withHintDismissed(hintDismissed.get());
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
-    ObjectProperty<ColourMap> colours() {
+    public ObjectProperty<ColourMap> colours() {
         return colours;
     }
 
-    Overlays overlays() {
+    public Overlays overlays() {
         return overlays;
     }
 
@@ -270,19 +320,19 @@ final class MainWindow {
         return chgnet;
     }
 
-    Energies energies() {
+    public Energies energies() {
         return energies;
     }
 
-    WidthPreview widths() {
+    public WidthPreview widths() {
         return widths;
     }
 
-    Sessions sessions() {
+    public Sessions sessions() {
         return sessions;
     }
 
-    Workbench workbench() {
+    public Workbench workbench() {
         return workbench;
     }
 
@@ -310,97 +360,97 @@ final class MainWindow {
         return logView;
     }
 
-    MapView map() {
+    public MapView map() {
         return map;
     }
 
-    CentreViews centre() {
+    public CentreViews centre() {
         return centre;
     }
 
-    OverviewView overview() {
+    public OverviewView overview() {
         return overview;
     }
 
-    StudyView study() {
+    public StudyView study() {
         return study;
     }
 
-    CompareView compare() {
+    public CompareView compare() {
         return compare;
     }
 
-    JointView joint() {
+    public JointView joint() {
         return joint;
     }
 
-    PatternPanel patterns() {
+    public PatternPanel patterns() {
         return patterns;
     }
 
-    MinimaView minimaView() {
+    public MinimaView minimaView() {
         return minimaView;
     }
 
-    Minima minima() {
+    public Minima minima() {
         return minima;
     }
 
-    RightTabs tabs() {
+    public RightTabs tabs() {
         return tabs;
     }
 
-    Exports exports() {
+    public Exports exports() {
         return exports;
     }
 
-    ViewPictures pictures() {
+    public ViewPictures pictures() {
         return pictures;
     }
 
-    ObjectProperty<FigureStyle> style() {
+    public ObjectProperty<FigureStyle> style() {
         return style;
     }
 
-    CellsView cells() {
+    public CellsView cells() {
         return cells;
     }
 
-    Descents descents() {
+    public Descents descents() {
         return descents;
     }
 
-    Playback playback() {
+    public Playback playback() {
         return playback;
     }
 
-    DescentLayer layer() {
+    public DescentLayer layer() {
         return layer;
     }
 
-    LossChart chart() {
+    public LossChart chart() {
         return chart;
     }
 
     /** {@return whether the hint for newcomers is hidden for good} */
-    BooleanProperty hintDismissed() {
+    public BooleanProperty hintDismissed() {
         return hintDismissed;
     }
 
     /** {@return the manual as it was opened last, null before} */
-    ManualView manual() {
+    public ManualView manual() {
         return actions.opened();
     }
 
     /** Takes an exception that nobody caught, from any thread: it is logged and said, and the window goes on. */
-    void unexpected(Thread thread, Throwable error) {
+    public void unexpected(Thread thread, Throwable error) {
         long record = log.unexpected(thread, error);
         Platform.runLater(() -> toasts.problem("Something unexpected went wrong; save what matters to you.",
                 () -> logView.show(stage, record)));
     }
 
     /** Ends all threads. */
-    void close() {
+    public void close() {
         log.close();
         preferences.update(this::remembered);
         sessions.close();
@@ -518,7 +568,7 @@ final class MainWindow {
                 .with(FigurePart.CONTOUR_LABELS, contourLabels.get()));
     }
 
-    FileOpening files() {
+    public FileOpening files() {
         return files;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
+import org.braggscape.app.map.MapView;
 
 /**
  * Notes when a start has shown something, for {@code installer/linux/start-times}: {@code -Dbraggscape.startTimes=FILE} writes, for

@@ -11,6 +11,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.braggscape.app.control.Icon;
+import org.braggscape.app.control.MenuEntry;
+import org.braggscape.app.descent.Playback;
 import org.braggscape.figure.FigureExport;
 
 /** The tools beside the menus. Each chooses an entry of the menus, so that both always do the same. */

@@ -5,6 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.braggscape.app.descent.DescentRun;
+import org.braggscape.app.descent.Descents;
+import org.braggscape.app.descent.Trail;
+import org.braggscape.app.energy.LossBox;
+import org.braggscape.app.export.TakeMenu;
+import org.braggscape.app.joint.JointView;
+import org.braggscape.app.map.CompareView;
+import org.braggscape.app.map.Overlays;
+import org.braggscape.app.map.OverviewView;
+import org.braggscape.app.model.Workbench;
 import org.braggscape.figure.ChemicalName;
 import org.braggscape.figure.DataTable;
 import org.braggscape.figure.DescentFigure;
@@ -21,7 +31,7 @@ import org.braggscape.study.Landscape;
 import org.braggscape.study.Overview;
 
 /** Every picture of the window that shows something at this moment, ready to be exported. */
-final class ViewPictures {
+public final class ViewPictures {
     private static final FigureExport.Size OVERVIEW = new FigureExport.Size(200, 190);
     private static final FigureExport.Size LOSSES = new FigureExport.Size(150, 80);
 
@@ -55,7 +65,7 @@ final class ViewPictures {
      * @param centre the name of the view in the middle
      * @return its picture first, if it has one
      */
-    List<TakeMenu.Taken> all(String centre) {
+    public List<TakeMenu.Taken> all(String centre) {
         TakeMenu.Taken map = map();
         TakeMenu.Taken pairs = pairs();
         TakeMenu.Taken compared = compared();
@@ -73,7 +83,7 @@ final class ViewPictures {
     }
 
     /** {@return the paths that have a point} */
-    List<DescentMapFigure.PathLine> paths() {
+    public List<DescentMapFigure.PathLine> paths() {
         List<DescentMapFigure.PathLine> paths = new ArrayList<>();
         for (DescentRun run : descents.runs().get()) {
             for (Trail trail : run.trails()) {

@@ -2,6 +2,11 @@ package org.braggscape.app;
 
 import java.util.List;
 import javafx.scene.input.ContextMenuEvent;
+import org.braggscape.app.export.AnimationDialog;
+import org.braggscape.app.export.PaperFiguresDialog;
+import org.braggscape.app.export.TakeMenu;
+import org.braggscape.app.help.About;
+import org.braggscape.app.help.ManualView;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.session.SlicePoint;
 import org.braggscape.study.Landscape;

@@ -3,6 +3,7 @@ package org.braggscape.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.figure.FigureAnimation;
 import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.FigureStyle;
@@ -55,6 +56,23 @@ final class AnimationArguments {
         }
     }
 
+    /**
+     * Refuses what is impossible before anything is computed.
+     *
+     * @throws ParameterException if a number is impossible
+     * @throws IOException if the file cannot be written
+     */
+    void check() throws IOException {
+        timing();
+        if (wanted() && gif()) {
+            AtomicFile.check(animation);
+        }
+    }
+
+    private boolean gif() {
+        return animation.toString().toLowerCase(Locale.ROOT).endsWith(".gif");
+    }
+
     /** {@return how its pictures look} */
     static FigureStyle style(FigureOptions options) {
         FigureStyle light = FigureStyle.LIGHT;
@@ -70,7 +88,7 @@ final class AnimationArguments {
      */
     void write(FigureAnimation pictures) throws IOException {
         try (TerminalProgress progress = new TerminalProgress("animation")) {
-            if (animation.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
+            if (gif()) {
                 pictures.writeGif(animation, progress);
             } else {
                 pictures.writeFrames(animation, progress);

@@ -153,6 +153,9 @@ final class DescendCommand implements Callable<Integer> {
         if (out != null && !out.toString().endsWith(".json") && !out.toString().endsWith(".csv")) {
             throw usage("--out: '" + out + "' must end in .json or .csv.");
         }
+        if (out != null) {
+            AtomicFile.check(out);
+        }
         Loss loss = relaxes ? minimised.beforeRelaxation() : minimised.chosen();
         pictures.check(structures.size());
         TargetArgument.Choice choice = target.read();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.FigureAnimation;
@@ -54,16 +55,18 @@ final class DescentPictures {
      * Refuses what is impossible before anything is computed.
      *
      * @param candidates how many structures descend
+     * @throws IOException if a file cannot be written
      */
-    void check(int candidates) {
+    void check(int candidates) throws IOException {
         if (wanted() && candidates > 1) {
             throw usage("--figure and --animation show the descents of one structure; give one.");
         }
         try {
             if (figure != null) {
                 FigureExport.pictureFormat(figure);
+                AtomicFile.check(figure);
             }
-            animation.timing();
+            animation.check();
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

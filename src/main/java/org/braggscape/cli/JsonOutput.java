@@ -8,16 +8,16 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Records as JSON with keys in snake_case; NaN and infinite numbers, which JSON does not have, and empty Optionals become null. */
 final class JsonOutput {
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new Jdk8Module())
             .addModule(new SimpleModule().addSerializer(double.class, new NumberSerializer())
-                    .addSerializer(Double.class, new NumberSerializer()).addSerializer(double[].class, new ArraySerializer())
-                    .addSerializer(Optional.class, new OptionalSerializer()))
+                    .addSerializer(Double.class, new NumberSerializer()).addSerializer(double[].class, new ArraySerializer()))
             .build().writer();
 
     private JsonOutput() {
@@ -38,14 +38,6 @@ final class JsonOutput {
                 writeNumber(number, json);
             }
             json.writeEndArray();
-        }
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static final class OptionalSerializer extends JsonSerializer<Optional> {
-        @Override
-        public void serialize(Optional optional, JsonGenerator json, SerializerProvider provider) throws IOException {
-            provider.defaultSerializeValue(optional.orElse(null), json);
         }
     }
 

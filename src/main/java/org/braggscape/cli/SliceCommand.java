@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureAnimation;
@@ -29,6 +31,7 @@ import org.braggscape.session.Document;
 import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
+import org.braggscape.study.ExpectedTime;
 import org.braggscape.study.FullBasins;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
@@ -117,9 +120,9 @@ final class SliceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         for (Path file : out) {
-            checkFormat(file);
+            checkPlace(file);
         }
-        animation.timing();
+        animation.check();
         if (width != 0 && animation.wanted()) {
             throw usage("--loss-width and --animation exclude each other: the animation goes through all widths.");
         }
@@ -202,7 +205,7 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private int write(LandscapeRequest request, FigureOptions options, boolean full) throws IOException {
-        Landscape landscape = compute(request);
+        Landscape landscape = compute(request, coarse -> check(coarse, options));
         MapOverlays known = !full ? MapOverlays.NONE : new MapOverlays(Optional.of(fullBasins(landscape)), Optional.empty());
         for (Path file : out) {
             try {
@@ -236,11 +239,23 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private static Landscape compute(LandscapeRequest request) {
+    private void check(Landscape coarse, FigureOptions options) {
+        try {
+            out.forEach(file -> FigureExport.check(coarse, options, file));
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private Landscape compute(LandscapeRequest request, Consumer<Landscape> coarse) {
         int workers = Runtime.getRuntime().availableProcessors();
+        if (ExpectedTime.isWorthwhile(request)) {
+            spec.commandLine().getErr().printf(Locale.ROOT, "The structure is large: this map will take about %.0f minutes.%n",
+                    Math.ceil(ExpectedTime.seconds(request, workers) / 60));
+        }
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (TerminalProgress progress = new TerminalProgress("map")) {
-            return new LandscapeComputation(request).compute(executor, workers, coarse -> { }, progress);
+            return new LandscapeComputation(request).compute(executor, workers, coarse, progress);
         } finally {
             executor.shutdownNow();
         }
@@ -257,12 +272,13 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private void checkFormat(Path file) {
+    private void checkPlace(Path file) throws IOException {
         try {
             FigureExport.Format.of(file);
         } catch (IllegalArgumentException e) {
             throw usage("--out: " + e.getMessage());
         }
+        AtomicFile.check(file);
     }
 
     private MapParameter parameter(String option, String name, CrystalStructure crystal) {

@@ -1,11 +1,25 @@
 package org.braggscape.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.MatchRates;
 import org.braggscape.study.SimilarityRelation;
+import org.braggscape.study.StructureRoughness;
+import org.braggscape.study.Study;
+import org.braggscape.study.StudyCase;
 import org.braggscape.study.StudyFile;
 import org.braggscape.study.StudyRecord;
 import picocli.CommandLine.Command;
@@ -25,26 +39,54 @@ final class StudyReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Records of a study.")
     private Path file;
 
-    @Option(names = "--json", description = "Print both as JSON, per structure and overall.")
+    @Option(names = "--roughness", description = "Also compute a map of a against c by ±15 %% for each structure and loss, and "
+            + "how rough it is.")
+    private boolean roughness;
+
+    @Option(names = "--json", description = "Print everything as JSON, rates and relations per structure and overall.")
     private boolean json;
 
     private record Output(List<MatchRates.Row> overall, List<MatchRates.Row> perStructure, List<SimilarityRelation> similarity,
-            List<SimilarityRelation> similarityPerStructure) {
+            List<SimilarityRelation> similarityPerStructure,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<StructureRoughness> roughness) {
     }
 
     @Override
     public Integer call() throws IOException {
         List<StudyRecord> records = StudyFile.read(file);
         List<SimilarityRelation> overall = relations(records, false);
+        List<StructureRoughness> maps = roughness ? maps(records) : null;
         if (json) {
             spec.commandLine().getOut().println(JsonOutput.write(new Output(MatchRates.of(records, false),
-                    MatchRates.of(records, true), overall, relations(records, true))));
+                    MatchRates.of(records, true), overall, relations(records, true), maps)));
         } else {
             String similarity = SimilarityTable.of(overall);
-            spec.commandLine().getOut().print(MatchRateTable.of(records) + (similarity.isEmpty() ? "" : "\n" + similarity));
+            spec.commandLine().getOut().print(MatchRateTable.of(records) + (similarity.isEmpty() ? "" : "\n" + similarity)
+                    + (maps == null ? "" : "\n" + RoughnessTable.of(maps)));
         }
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private List<StructureRoughness> maps(List<StudyRecord> records) throws IOException {
+        Set<String> lossNames = new LinkedHashSet<>();
+        Map<String, CrystalStructure> structures = new LinkedHashMap<>();
+        for (StudyRecord record : records) {
+            String name = record.of().structure();
+            if (!structures.containsKey(name)) {
+                structures.put(name, Study.structure(name, file.toAbsolutePath().getParent()));
+            }
+            lossNames.add(record.of().lossName());
+        }
+        lossNames.remove(StudyCase.NONE);
+        List<Loss> losses = lossNames.stream().map(EnergyLoss::find).flatMap(Optional::stream).toList();
+        int workers = Runtime.getRuntime().availableProcessors();
+        ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try (TerminalProgress progress = new TerminalProgress("roughness")) {
+            return StructureRoughness.of(structures, losses, executor, workers, progress);
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     private static List<SimilarityRelation> relations(List<StudyRecord> records, boolean perStructure) {

@@ -1,6 +1,7 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 /**
  * Σ occ·exp(2πi h·x) over the atoms of each scatterer group, for rows of reflections (hk·). They depend on the
@@ -87,6 +88,10 @@ final class GeometricFactors {
     }
 
     private void compute(int row, int h, int k) {
+        // thousands of atoms take minutes before the first value is known
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
         int count = 2 * boundL + 1;
         int stride = 2 * groups.length;
         int base = row * count * stride;

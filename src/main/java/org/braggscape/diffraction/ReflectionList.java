@@ -1,12 +1,16 @@
 package org.braggscape.diffraction;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The Miller indices of one evaluation, one of each Friedel pair, in rows of constant (h, k) with evenly spaced l. Reused
  * from evaluation to evaluation.
  */
 final class ReflectionList {
+    /** Beyond, neither time nor memory of any desktop would do: a cube of 180 Å at the paper's range. */
+    private static final double MOST = 1e7;
+
     int count;
     int[] h = new int[256];
     int[] k = new int[256];
@@ -40,6 +44,7 @@ final class ReflectionList {
      *
      * @param g reciprocal metric as in {@link ReciprocalCell}
      * @param limit largest 1/d² in Å⁻²
+     * @throws IllegalArgumentException if they are about ten millions or more; the message is a sentence for the user
      */
     void enumerate(double[] g, double limit) {
         count = 0;
@@ -48,6 +53,13 @@ final class ReflectionList {
         largestL = 0;
         double determinant = g[0] * (g[1] * g[2] - g[3] * g[3] / 4) - g[5] / 2 * (g[5] / 2 * g[2] - g[3] * g[4] / 4)
                 + g[4] / 2 * (g[5] * g[3] / 4 - g[1] * g[4] / 2);
+        double volume = 1 / Math.sqrt(determinant);
+        double expected = 2 * Math.PI / 3 * limit * Math.sqrt(limit) * volume;
+        if (expected > MOST) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "A cell of %.3g Å³ has about %.1g reflections in this "
+                    + "range; more than ten million cannot be summed. Check the cell's lengths, or take its primitive cell.", volume,
+                    expected));
+        }
         // |h| ≤ |a|/d, with |a| and not 1/|a*|, which would lose reflections of oblique cells
         largestH = (int) Math.floor(Math.sqrt(limit * (g[1] * g[2] - g[3] * g[3] / 4) / determinant));
         int boundK = (int) Math.floor(Math.sqrt(limit * (g[0] * g[2] - g[4] * g[4] / 4) / determinant));

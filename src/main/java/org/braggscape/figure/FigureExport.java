@@ -132,6 +132,26 @@ public final class FigureExport {
     }
 
     /**
+     * Refuses a size that is impossible for a picture of a map, before the map is complete.
+     *
+     * @param coarse the same map, as coarse as one likes
+     * @param options how a picture of it shall look
+     * @param file where it shall be written; nothing is
+     * @throws IllegalArgumentException if the size is less than the axes need, or has too many dots for the .png
+     */
+    public static void check(Landscape coarse, FigureOptions options, Path file) {
+        Format format = Format.of(file);
+        if (format == Format.CSV || format == Format.JSON || format == Format.VTK) {
+            return;
+        }
+        FigureOptions quick = options.with(FigurePart.BASINS, false).with(FigurePart.MATCH_REGION, false);
+        Figure made = quick.figure(style -> titled(coarse, List.of(), style));
+        if (format != Format.SVG && format != Format.PDF) {
+            new PngWriter(made, options.size(), options.dotsPerInch());
+        }
+    }
+
+    /**
      * A map with the paths of descents over it below a title.
      *
      * @param landscape complete

@@ -220,17 +220,7 @@ public enum PaperFigure {
 
     /** The whole path: one that was cut short by a Cancel is no result. */
     private static Path run(DescentComputation computation, CrystalStructure start, DescentMode mode, Progress progress) {
-        Path path = computation.run(start, mode, 1, new Progress() {
-            @Override
-            public void update(long done, long total) {
-                // the steps of one descent among many say nothing
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        });
+        Path path = computation.run(start, mode, 1, progress.uncounted());
         if (progress.cancelled()) {
             throw new CancellationException();
         }

@@ -29,4 +29,42 @@ public interface Progress {
 
     /** {@return whether the work should stop as soon as it can} */
     boolean cancelled();
+
+    /**
+     * Gives one of several equal parts of the work its own progress.
+     *
+     * @param number of the part, from 0
+     * @param parts how many there are
+     * @return what the part reports to: its own count, from 0 on
+     */
+    default Progress part(int number, int parts) {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void update(long done, long total) {
+                whole.update(number * total + done, parts * total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
+    /** {@return the same for work that is too short to count: it can only be cancelled} */
+    default Progress uncounted() {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void update(long done, long total) {
+                // the steps of one descent among thousands
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
 }

@@ -12,7 +12,22 @@ public final class ExpectedTime {
     /** Larger cells go beyond the mesh of the fast path, and every point costs as much as the first, in Å. */
     private static final double FAST_EDGE = 70;
 
+    /** More atoms take seconds before the first value is known. */
+    private static final int MANY_ATOMS = 2000;
+    /** An axis of a map goes so far beyond its middle, unless it is told otherwise. */
+    private static final double REACH = 1.15;
+
     private ExpectedTime() {
+    }
+
+    /** {@return whether a map may take so long that its time is worth an estimate} */
+    public static boolean isWorthwhile(LandscapeRequest request) {
+        return request.structure().sites().size() > MANY_ATOMS || !fast(request.structure(), FAST_EDGE / REACH);
+    }
+
+    private static boolean fast(CrystalStructure structure, double longest) {
+        double[] cell = structure.lattice().parameters();
+        return Math.max(cell[0], Math.max(cell[1], cell[2])) < longest;
     }
 
     /**
@@ -23,9 +38,10 @@ public final class ExpectedTime {
      * @return seconds, rather too many than too few on a cold machine
      */
     public static double seconds(LandscapeRequest request, int workers) {
+        int atoms = request.structure().sites().size();
         double[] prepared = new double[2];
         double each = 0;
-        for (int i = 0; i < 2; i++) {
+        for (int i = atoms > FEW[1] ? 0 : 1; i < 2; i++) {
             LandscapeRequest part = part(request, FEW[i]);
             long begin = System.nanoTime();
             DifferentiableFunction.Evaluator evaluator = new LandscapeComputation(part).objective().newEvaluator();
@@ -35,12 +51,9 @@ public final class ExpectedTime {
             evaluator.value(part.plane().point(request.x().from(), request.y().from()));
             each = (System.nanoTime() - end) / 1e9;
         }
-        int atoms = request.structure().sites().size();
         double perAtom = Math.max(0, prepared[0] - prepared[1]) / (FEW[0] - FEW[1]);
-        double[] cell = request.structure().lattice().parameters();
-        boolean fast = Math.max(cell[0], Math.max(cell[1], cell[2])) < FAST_EDGE;
         return prepared[1] + perAtom * atoms
-                + (fast ? each : each + perAtom * atoms) * request.pointsX() * request.pointsY() / workers;
+                + (fast(request.structure(), FAST_EDGE) ? each : each + perAtom * atoms) * request.pointsX() * request.pointsY() / workers;
     }
 
     private static LandscapeRequest part(LandscapeRequest request, int atoms) {

@@ -75,7 +75,7 @@ public record Overview(CrystalStructure structure, Loss loss, List<PairMap> maps
                             extent.range(x, structure, settings), extent.range(y, structure, settings), points, points);
                     MapPlane plane = request.plane();
                     Slice slice = new SliceComputation(objective, plane.grid(request.x(), request.y(), points, points))
-                            .compute(executor, workers, coarse -> { }, shared(progress, maps.size(), points * points));
+                            .compute(executor, workers, coarse -> { }, progress.part(maps.size(), PAIRS));
                     Landscape landscape = new Landscape(request, plane, slice, List.of(), false);
                     maps.add(new PairMap(landscape, twin(landscape, maps)));
                     part.accept(new Overview(structure, loss, maps));
@@ -83,20 +83,6 @@ public record Overview(CrystalStructure structure, Loss loss, List<PairMap> maps
             }
         }
         return new Overview(structure, loss, maps);
-    }
-
-    private static Progress shared(Progress progress, int before, int size) {
-        return new Progress() {
-            @Override
-            public void update(long done, long total) {
-                progress.update((long) before * size + done, (long) PAIRS * size);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
     }
 
     private static Optional<Landscape> twin(Landscape landscape, List<PairMap> earlier) {

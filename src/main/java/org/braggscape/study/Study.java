@@ -77,18 +77,29 @@ public record Study(StudyConfiguration configuration, Map<String, CrystalStructu
     public static Study read(StudyConfiguration configuration, Path folder) throws IOException {
         Map<String, CrystalStructure> structures = new LinkedHashMap<>();
         for (String name : configuration.structureNames()) {
-            Path file = folder.resolve(name);
-            if (SampleStructures.names().contains(name) && !Files.exists(file)) {
-                structures.put(name, SampleStructures.read(name));
-            } else if (!Files.exists(file)) {
-                throw new StudyFormatException("The structure '" + name + "' of the study " + configuration.name()
-                        + " is neither a file in " + folder.toAbsolutePath() + " nor one of the samples "
-                        + String.join(", ", SampleStructures.names()) + ".");
-            } else {
-                structures.put(name, StructureFile.read(file).structure());
-            }
+            structures.put(name, structure(name, folder));
         }
         return of(configuration, structures);
+    }
+
+    /**
+     * Reads a structure as studies name them.
+     *
+     * @param name of a sample, or the path of a structure file, which comes first
+     * @param folder to which a relative path belongs
+     * @return the structure
+     * @throws IOException if it is neither a sample nor a readable file; the message is a sentence for the user
+     */
+    public static CrystalStructure structure(String name, Path folder) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            return StructureFile.read(file).structure();
+        }
+        if (!SampleStructures.names().contains(name)) {
+            throw new StudyFormatException("The structure '" + name + "' of the study is neither a file in "
+                    + folder.toAbsolutePath() + " nor one of the samples " + String.join(", ", SampleStructures.names()) + ".");
+        }
+        return SampleStructures.read(name);
     }
 
     private static String fingerprint(StudyConfiguration configuration, Map<String, CrystalStructure> structures) {

@@ -119,7 +119,7 @@ public final class StudyComputation {
         }
         Path path;
         try {
-            path = common.descents().run(start, DescentMode.of(one.mode()).orElseThrow(), Descent.ENDS, onlyAsked(progress));
+            path = common.descents().run(start, DescentMode.of(one.mode()).orElseThrow(), Descent.ENDS, progress.uncounted());
         } catch (IllegalArgumentException e) {
             // of the start: what is wrong with the study itself came to light in the preparation
             StudyRecord.Point point = point(common, one, from, Double.NaN);
@@ -132,20 +132,6 @@ public final class StudyComputation {
         return record(one, common, end.x(), point(common, one, path.start().x(), path.start().value()),
                 point(common, one, end.x(), end.value()), path.steps(), path.evaluations(),
                 path.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), begin);
-    }
-
-    private static Progress onlyAsked(Progress progress) {
-        return new Progress() {
-            @Override
-            public void update(long done, long total) {
-                // steps of one descent among thousands
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
     }
 
     private StudyRecord.Point point(Prepared common, StudyCase one, double[] x, double loss) {

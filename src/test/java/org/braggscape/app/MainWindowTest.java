@@ -14,6 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.braggscape.app.model.Comparison;
+import org.braggscape.app.model.Selection;
+import org.braggscape.app.model.Workbench;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.XrdSettings;
@@ -38,8 +41,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as a user meets it, with a map of fewer points, so that it does not take long. */
 @ExtendWith(ApplicationExtension.class)
-class MainWindowTest {
-    static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
+public class MainWindowTest {
+    public static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
             AxisExtent.USUAL, 41, Losses.ALL.get(0));
 
     @TempDir

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeoutException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** How window tests wait for what other threads do. */
-final class Waiting {
+public final class Waiting {
     private static final int PATIENCE_SECONDS = 120;
 
     private Waiting() {
@@ -18,7 +18,7 @@ final class Waiting {
      * @param condition asked on the JavaFX thread
      * @throws AssertionError if it does not hold within two minutes
      */
-    static void until(Callable<Boolean> condition) {
+    public static void until(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.asyncFx(condition).get(PATIENCE_SECONDS, TimeUnit.SECONDS));

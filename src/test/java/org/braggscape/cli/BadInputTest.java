@@ -71,6 +71,16 @@ class BadInputTest {
         assertThat(candidate.error()).contains("has no intensity in the range of the pattern");
     }
 
+    @Test
+    void cellsTooLargeForAnyComputer() throws IOException {
+        String file = write("POSCAR", "huge\n1\n4000 0 0\n0 4000 0\n0 0 4000\nFe\n1\nDirect\n0 0 0\n");
+        for (String[] command : List.of(new String[] {"pattern", file}, new String[] {"slice", file}, new String[] {"loss", "AlNi", file})) {
+            CommandRun run = CommandRun.of(command);
+            assertThat(run.exitCode()).as(command[0]).isEqualTo(1);
+            assertThat(run.error()).contains("A cell of 6.40e+10 Å³ has about 1e+11 reflections").doesNotContain("Exception");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"--x,q", "--y,q", "--range,-3", "--range,many", "--points,1", "--points,502", "--points,x", "--loss,none",
         "--out,map.xyz"})
@@ -83,6 +93,16 @@ class BadInputTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.error()).contains(option).contains("--help").doesNotContain("Exception");
         assertThat(run.out()).isEmpty();
+    }
+
+    /** The place is looked at before anything is read, let alone computed: a map may take minutes. */
+    @ParameterizedTest
+    @CsvSource({"slice,--out,map.svg", "slice,--animation,map.gif", "descend,--out,path.json", "descend,--figure,path.svg",
+        "descend,--animation,path.gif"})
+    void placesThatDoNotExist(String command, String option, String name) {
+        CommandRun run = CommandRun.of(command, "missing.cif", option, folder.resolve("none").resolve(name).toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.error()).contains(name + " cannot be written: there is no folder").doesNotContain("missing.cif");
     }
 
     /** Runs out of memory, on its own thread or on another one. */

@@ -135,6 +135,7 @@ class StudyCommandTest {
         assertThat(relation.get("stage").textValue()).isEqualTo("start");
         assertThat(relation.get("count").intValue()).isEqualTo(10);
         assertThat(relation.get("spearman").get("lower").doubleValue()).isLessThanOrEqualTo(relation.get("spearman").get("value").doubleValue());
+        assertThat(json.has("roughness")).isFalse();
         Path figures = folder.resolve("figures");
         CommandRun figure = CommandRun.of("figure", "fig1", "--records", out.toString(), "--out", figures.toString());
         assertThat(figure.exitCode()).as(figure.error()).isZero();
@@ -143,6 +144,26 @@ class StudyCommandTest {
             assertThat(figures.resolve(name)).isNotEmptyFile();
         }
         assertThat(Files.readString(figures.resolve("index.html"))).contains("fig1-structures.svg");
+    }
+
+    /** Figures of the design: U2Ti, a against c by ±15 %, 41 × 41 points, b fixed. */
+    @Test
+    void theReportTellsHowRoughTheMapsAre() throws IOException {
+        Files.writeString(folder.resolve("study.json"), TINY.replace("AlNi", "U2Ti").replace("\"starts\": 5", "\"starts\": 1"));
+        Path out = folder.resolve("records.jsonl");
+        assertThat(CommandRun.of("study", folder + "/study.json", "--out", out.toString()).exitCode()).isZero();
+        JsonNode rows = CommandRun.of("study", "report", out.toString(), "--roughness", "--json").json().get("roughness");
+        JsonNode row = rows.get(0);
+        assertThat(row.get("structure").textValue()).isEqualTo("U2Ti");
+        assertThat(row.get("loss_name").textValue()).isEqualTo("cosine");
+        assertThat(row.get("roughness").get("interior_minima").intValue()).isEqualTo(32);
+        assertThat(row.get("roughness").get("truth_basin").doubleValue()).isBetween(0.14, 0.15);
+        String text = CommandRun.of("study", "report", out.toString(), "--roughness").out();
+        assertThat(text).containsPattern("U2Ti +cosine +32 +14.6 %");
+        Files.writeString(out, Files.readString(out).replace("\"U2Ti\"", "\"gone.cif\""));
+        CommandRun gone = CommandRun.of("study", "report", out.toString(), "--roughness");
+        assertThat(gone.exitCode()).isEqualTo(1);
+        assertThat(gone.error()).contains("The structure 'gone.cif' of the study is neither a file in").doesNotContain("Exception");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.braggscape.ReferenceCases;
 import org.braggscape.crystal.CrystalStructure;
@@ -53,6 +54,19 @@ class ExtremeCellsTest {
         }
         return new CrystalStructure("crystal of " + edge + " Å", Lattice.of(new double[] {edge, edge, edge, 90, 90, 90}), sites,
                 Optional.empty());
+    }
+
+    /** Ten thousand atoms take a minute before the first bin is known, and whoever cancels interrupts. */
+    @Test
+    void theSumOverAtomsCanBeInterrupted() {
+        XrdSimulator simulator = new XrdSimulator(XrdSettings.PAPER);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> simulator.simulate(crystal(20, 200))).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(simulator.simulate(crystal(20, 200)).intensity()).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -24,65 +24,88 @@ import java.util.regex.Pattern;
 import org.braggscape.ImportTable;
 import org.junit.jupiter.api.Test;
 
-/** The diagram of the architecture page, drawn from the import table. */
+/** The diagrams of the architecture page, drawn from the import tables. */
 class ArchitectureDiagramTest {
     private static final Path FOLDER = Path.of("src/site/resources/images");
-    private static final FigureExport.Size SIZE = new FigureExport.Size(150, 125);
     private static final double COLUMN = 102;
     private static final double ROW = 51;
     private static final double LEFT = 70;
     private static final double TOP = 28;
     private static final double WIDTH = 84;
     private static final double HEIGHT = 26;
-    /** Column and row; an arrow is straight and must not run through a box. */
-    private static final Map<String, Point2D> PLACES = new HashMap<>();
+    private static final Color KNOWS_JAVAFX = new Color(0xDDF4FF);
 
-    static {
-        place("", 2.2, 0);
-        place("cli", 1.4, 1);
-        place("app", 3.0, 1);
-        place("session", 1.4, 2);
-        place("figure", 3.0, 2);
-        place("study", 2.2, 3);
-        place("landscape", 0, 4);
-        place("objective", 2.4, 4);
-        place("matching", 4.4, 4);
-        place("optim", 0, 5);
-        place("loss", 1.7, 5);
-        place("energy", 3.5, 5);
-        place("diffraction", 1.7, 6);
-        place("autodiff", 1.5, 7);
-        place("crystal", 3.9, 7);
-        place("math", 2.6, 8);
-    }
-
-    private static void place(String name, double column, double row) {
-        PLACES.put(name, new Point2D.Double(LEFT + COLUMN * column, TOP + ROW * row));
-    }
-
-    /** Those that are not imported by something else that is imported. */
-    private static Set<String> arrows(String from) {
-        Set<String> direct = new HashSet<>(ImportTable.MAY_IMPORT.get(from));
-        for (String to : ImportTable.MAY_IMPORT.get(from)) {
-            direct.removeAll(below(to));
+    /** Where the boxes are, in columns and rows; an arrow is straight and must not run through a box. */
+    private record Diagram(String file, FigureExport.Size size, Map<String, Set<String>> mayImport, String root, Map<String, Point2D> places) {
+        private Diagram place(String name, double column, double row) {
+            places.put(name, new Point2D.Double(LEFT + COLUMN * column, TOP + ROW * row));
+            return this;
         }
-        return direct;
+
+        /** Those that are not imported by something else that is imported. */
+        private Set<String> arrows(String from) {
+            Set<String> direct = new HashSet<>(mayImport.get(from));
+            for (String to : mayImport.get(from)) {
+                direct.removeAll(below(to));
+            }
+            return direct;
+        }
+
+        private Set<String> below(String from) {
+            Set<String> all = new HashSet<>(mayImport.get(from));
+            mayImport.get(from).forEach(to -> all.addAll(below(to)));
+            return all;
+        }
+
+        private void paint(Graphics2D graphics, double width, double height) {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setColor(Color.WHITE);
+            graphics.fill(new java.awt.geom.Rectangle2D.Double(0, 0, width, height));
+            graphics.setStroke(new BasicStroke(1.2f));
+            graphics.setColor(new Color(0x59636E));
+            mayImport.keySet().forEach(from -> arrows(from).stream().sorted().forEach(to -> arrow(graphics, places.get(from), places.get(to))));
+            mayImport.keySet().forEach(name -> box(graphics, name.isEmpty() ? root : name,
+                    name.equals("app") || root.equals("app") ? KNOWS_JAVAFX : Color.WHITE, places.get(name)));
+        }
     }
 
-    private static Set<String> below(String from) {
-        Set<String> all = new HashSet<>(ImportTable.MAY_IMPORT.get(from));
-        ImportTable.MAY_IMPORT.get(from).forEach(to -> all.addAll(below(to)));
-        return all;
+    private static Diagram packages() {
+        return new Diagram("packages", new FigureExport.Size(150, 125), ImportTable.MAY_IMPORT, "Main", new HashMap<>())
+                .place("", 2.2, 0)
+                .place("cli", 1.4, 1)
+                .place("app", 3.0, 1)
+                .place("session", 1.4, 2)
+                .place("figure", 3.0, 2)
+                .place("study", 2.2, 3)
+                .place("landscape", 0, 4)
+                .place("objective", 2.4, 4)
+                .place("matching", 4.4, 4)
+                .place("optim", 0, 5)
+                .place("loss", 1.7, 5)
+                .place("energy", 3.5, 5)
+                .place("diffraction", 1.7, 6)
+                .place("autodiff", 1.5, 7)
+                .place("crystal", 3.9, 7)
+                .place("math", 2.6, 8);
     }
 
-    private static void paint(Graphics2D graphics, double width, double height) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setColor(Color.WHITE);
-        graphics.fill(new java.awt.geom.Rectangle2D.Double(0, 0, width, height));
-        graphics.setStroke(new BasicStroke(1.2f));
-        graphics.setColor(new Color(0x59636E));
-        ImportTable.MAY_IMPORT.keySet().forEach(from -> arrows(from).stream().sorted().forEach(to -> arrow(graphics, PLACES.get(from), PLACES.get(to))));
-        ImportTable.MAY_IMPORT.keySet().forEach(name -> box(graphics, name.isEmpty() ? "Main" : name, PLACES.get(name)));
+    private static Diagram insideTheWindow() {
+        return new Diagram("window-packages", new FigureExport.Size(173, 98), ImportTable.INSIDE_APP, "app", new HashMap<>())
+                .place("", 2, 0)
+                .place("session", 3.9, 1)
+                .place("minima", 3.5, 2)
+                .place("map", 1, 3)
+                .place("study", 2, 3)
+                .place("joint", 3, 3)
+                .place("pattern", 4, 3)
+                .place("structure", 5, 3)
+                .place("help", -0.2, 4)
+                .place("energy", 1.4, 4)
+                .place("descent", 2.5, 4)
+                .place("export", 3.65, 4)
+                .place("control", 1.6, 5)
+                .place("model", 3, 5)
+                .place("background", 2.3, 6);
     }
 
     private static void arrow(Graphics2D graphics, Point2D from, Point2D to) {
@@ -101,9 +124,9 @@ class ArchitectureDiagramTest {
         graphics.fill(turn.createTransformedShape(head));
     }
 
-    private static void box(Graphics2D graphics, String name, Point2D at) {
+    private static void box(Graphics2D graphics, String name, Color fill, Point2D at) {
         RoundRectangle2D box = new RoundRectangle2D.Double(at.getX() - WIDTH / 2, at.getY() - HEIGHT / 2, WIDTH, HEIGHT, 6, 6);
-        graphics.setColor(name.equals("app") ? new Color(0xDDF4FF) : Color.WHITE);
+        graphics.setColor(fill);
         graphics.fill(box);
         graphics.setColor(new Color(0x59636E));
         graphics.draw(box);
@@ -124,17 +147,26 @@ class ArchitectureDiagramTest {
 
     @Test
     void thePictureIsThatOfTheTable() throws IOException {
-        assertThat(PLACES.keySet()).isEqualTo(ImportTable.MAY_IMPORT.keySet());
+        check(packages(), ">diffraction");
+    }
+
+    @Test
+    void thePictureOfTheWindowIsThatOfItsTable() throws IOException {
+        check(insideTheWindow(), ">background");
+    }
+
+    private static void check(Diagram diagram, String drawn) throws IOException {
+        assertThat(diagram.places().keySet()).isEqualTo(diagram.mayImport().keySet());
         ByteArrayOutputStream svg = new ByteArrayOutputStream();
-        SvgWriter.write(ArchitectureDiagramTest::paint, SIZE, svg);
-        Path file = FOLDER.resolve("packages.svg");
+        SvgWriter.write(diagram::paint, diagram.size(), svg);
+        Path file = FOLDER.resolve(diagram.file() + ".svg");
         if ("write".equals(System.getProperty("braggscape.diagram"))) {
             Files.write(file, svg.toByteArray());
             ByteArrayOutputStream png = new ByteArrayOutputStream();
-            new PngWriter(ArchitectureDiagramTest::paint, SIZE, 144).write(png);
-            Files.write(FOLDER.resolve("packages.png"), png.toByteArray());
+            new PngWriter(diagram::paint, diagram.size(), 144).write(png);
+            Files.write(FOLDER.resolve(diagram.file() + ".png"), png.toByteArray());
         }
         assertThat(drawn(svg.toString(java.nio.charset.StandardCharsets.UTF_8))).as("the import table has changed; draw it anew with "
-                + "mvn -q test -Dtest=ArchitectureDiagramTest -Dbraggscape.diagram=write").isEqualTo(drawn(Files.readString(file))).contains(">diffraction");
+                + "mvn -q test -Dtest=ArchitectureDiagramTest -Dbraggscape.diagram=write").isEqualTo(drawn(Files.readString(file))).contains(drawn);
     }
 }

@@ -117,6 +117,20 @@ class FigureOptionsTest {
     }
 
     @Test
+    void aMapIsRefusedBeforeItIsComplete() {
+        FigureOptions stamp = FigureOptions.DEFAULT.withSize(new FigureExport.Size(30, 20));
+        FigureOptions heavy = FigureOptions.DEFAULT.with(FigurePreset.POSTER).withDotsPerInch(900);
+        assertThatThrownBy(() -> FigureExport.check(TestLandscapes.withHole(), stamp, Path.of("x.svg")))
+                .hasMessageContaining("has no room for its axes");
+        assertThatThrownBy(() -> FigureExport.check(TestLandscapes.withHole(), heavy, Path.of("x.zip")))
+                .hasMessageContaining("at most 100 million dots");
+        assertThatCode(() -> {
+            FigureExport.check(TestLandscapes.withHole(), heavy, Path.of("x.svg"));
+            FigureExport.check(TestLandscapes.withHole(), stamp, Path.of("x.csv"));
+        }).doesNotThrowAnyException();
+    }
+
+    @Test
     void theLeastSizeThatIsNamedIsEnough() {
         FigureOptions small = FigureOptions.DEFAULT.withSize(new FigureExport.Size(40, 30));
         try {

@@ -32,13 +32,20 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a file.
+     * Refuses what cannot be written to, before long work is done for it.
      *
-     * @param file where; an existing file is replaced, a device such as {@code /dev/stdout} is written to
-     * @param content its bytes
-     * @throws IOException if that fails; the message is a sentence for the user, and nothing is left behind
+     * @param file where something shall be written later
+     * @throws IOException if it is a folder, or its folder does not exist or may not be written in, as a sentence for the user
      */
-    public static void write(Path file, Content content) throws IOException {
+    public static void check(Path file) throws IOException {
+        Path folder = folder(file);
+        boolean device = Files.exists(file) && !Files.isRegularFile(file);
+        if (!Files.isWritable(device ? file : folder)) {
+            throw new IOException(forbidden(file, folder));
+        }
+    }
+
+    private static Path folder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
             throw new IOException(file + " is a folder; give the name of a file in it.");
@@ -46,6 +53,22 @@ public final class AtomicFile {
         if (!Files.isDirectory(folder)) {
             throw new IOException(file.getFileName() + " cannot be written: there is no folder " + folder + ".");
         }
+        return folder;
+    }
+
+    private static String forbidden(Path file, Path folder) {
+        return file.getFileName() + " cannot be written: you may not write in the folder " + folder + ".";
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param file where; an existing file is replaced, a device such as {@code /dev/stdout} is written to
+     * @param content its bytes
+     * @throws IOException if that fails; the message is a sentence for the user, and nothing is left behind
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Path folder = folder(file);
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 try (OutputStream stream = Files.newOutputStream(file)) {
@@ -56,8 +79,7 @@ public final class AtomicFile {
             // behind a symbolic link the file itself is replaced, not the link
             replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
         } catch (AccessDeniedException e) {
-            throw new IOException(file.getFileName() + " cannot be written: you may not write in the folder " + folder
-                    + ".", e);
+            throw new IOException(forbidden(file, folder), e);
         } catch (IOException e) {
             throw new IOException(file.getFileName() + " cannot be written (" + reason(e)
                     + "); check the disk and try again.", e);

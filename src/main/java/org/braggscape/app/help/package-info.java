@@ -1,0 +1,2 @@
+/** The manual, the log of the program and what it is made of. */
+package org.braggscape.app.help;

@@ -1,0 +1,594 @@
+package org.braggscape.app.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+import org.braggscape.app.background.Daemons;
+import org.braggscape.app.background.Foreseen;
+import org.braggscape.app.background.NewestWins;
+import org.braggscape.app.background.ProgramLog;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.crystal.io.StructureFile;
+import org.braggscape.crystal.io.StructureFormatException;
+import org.braggscape.crystal.io.StructureReading;
+import org.braggscape.crystal.io.TextFile;
+import org.braggscape.diffraction.MeasuredPattern;
+import org.braggscape.diffraction.MeasuredPatternFile;
+import org.braggscape.diffraction.Pattern;
+import org.braggscape.diffraction.PatternFormatException;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.Loss;
+import org.braggscape.study.ExpectedTime;
+import org.braggscape.session.Document;
+import org.braggscape.session.MapSettings;
+import org.braggscape.session.Place;
+import org.braggscape.session.SlicePoint;
+import org.braggscape.study.Landscape;
+import org.braggscape.study.LandscapeComputation;
+import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.LaboratoryConditions;
+import org.braggscape.objective.MeasuredTarget;
+import org.braggscape.objective.Target;
+import org.braggscape.study.LandscapeRequest;
+
+/** What is open, computed and selected. Knows no controls; to be used on the JavaFX thread. */
+public final class Workbench {
+    private static final Duration STATUS_INTERVAL = Duration.millis(50);
+    /** Maps of cells with more atoms take so long that the user is asked first. */
+    private static final int LARGE = 2000;
+    private static final String PASTED = "The clipboard";
+
+    private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
+    private Path file;
+    private final ObservableList<String> notices = FXCollections.observableArrayList();
+    private final ObjectProperty<MapSettings> settings = new SimpleObjectProperty<>(MapSettings.START);
+    private final ReadOnlyObjectWrapper<SlicePoint> slicePoint = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<MeasuredTarget> measured = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LaboratoryConditions> laboratory = new ReadOnlyObjectWrapper<>(LaboratoryConditions.NONE);
+    private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LandscapeRun.Status> status = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+
+    private final int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    private final ExecutorService pool = Executors.newFixedThreadPool(workers, work -> Daemons.thread(work, "worker"));
+    private final ExecutorService coordinator =
+            Executors.newSingleThreadExecutor(work -> Daemons.thread(work, "landscape"));
+    private final NewestWins reading;
+    private final NewestWins simulating;
+    private final NewestWins valuing;
+    private final Timeline statusClock;
+    private final Consumer<String> problems;
+    private final Asking asking;
+    /** The large structure whose maps the user wants whatever they take. */
+    private volatile CrystalStructure agreed;
+    private LandscapeRun run;
+    private Future<?> computing;
+    private LandscapeRequest running;
+    private boolean restoring;
+    private Place wanted;
+    private Pattern target;
+    private XrdSettings targetSettings;
+
+    /**
+     * Starts empty.
+     *
+     * @param problems receives sentences about what went wrong
+     * @param asking asks the user
+     */
+    public Workbench(Consumer<String> problems, Asking asking) {
+        this.problems = problems;
+        this.asking = asking;
+        this.reading = new NewestWins("reading", error -> problems.accept(sentence(error)));
+        this.simulating = new NewestWins("patterns", error -> problems.accept(sentence(error)));
+        this.valuing = new NewestWins("energies", error -> problems.accept(sentence(error)));
+        this.statusClock = new Timeline(new KeyFrame(STATUS_INTERVAL, event -> status.set(run.status())));
+        statusClock.setCycleCount(Animation.INDEFINITE);
+        settings.addListener((property, before, now) -> recompute());
+        selection.addListener((property, before, now) -> {
+            wanted = null;
+            compare();
+        });
+    }
+
+    public ReadOnlyObjectProperty<CrystalStructure> structure() {
+        return structure.getReadOnlyProperty();
+    }
+
+    /** {@return where the open structure came from, null for samples and for what was pasted} */
+    public Path file() {
+        return file;
+    }
+
+    /** {@return sentences about the open file that the user has not dismissed} */
+    public ObservableList<String> notices() {
+        return notices;
+    }
+
+    /** {@return which map is wished; setting it computes that map} */
+    public ObjectProperty<MapSettings> settings() {
+        return settings;
+    }
+
+    /** {@return the point through which the map is a slice; null for the truth} */
+    public ReadOnlyObjectProperty<SlicePoint> slicePoint() {
+        return slicePoint.getReadOnlyProperty();
+    }
+
+    /** Computes the map as a slice through a point, null for the truth; the axes and their ranges stay. */
+    public void sliceThrough(SlicePoint point) {
+        SlicePoint before = slicePoint.get();
+        boolean same = point == before || point != null && before != null && point.structure().equals(before.structure());
+        if (structure.get() != null && !same) {
+            slicePoint.set(point);
+            recompute();
+        }
+    }
+
+    /** {@return the measured pattern that everything is compared with, null for the pattern of the open structure} */
+    public ReadOnlyObjectProperty<MeasuredTarget> measured() {
+        return measured.getReadOnlyProperty();
+    }
+
+    /** Compares everything with a measured pattern, or with the pattern of the open structure again for null. */
+    public void compareWith(MeasuredTarget pattern) {
+        slicePoint.set(null);
+        retarget(pattern, laboratory.get());
+        recompute();
+    }
+
+    /** {@return what a laboratory adds to the pattern of the open structure where that is the target} */
+    public ReadOnlyObjectProperty<LaboratoryConditions> laboratory() {
+        return laboratory.getReadOnlyProperty();
+    }
+
+    /** Compares everything with the pattern of the open structure as a laboratory would measure it. */
+    public void alterTarget(LaboratoryConditions conditions) {
+        if (!conditions.equals(laboratory.get())) {
+            retarget(measured.get(), conditions);
+            recompute();
+        }
+    }
+
+    /** Calls an action whenever the open structure is compared with another pattern. */
+    public void whenTargetChanges(Runnable action) {
+        List.of(measured, laboratory).forEach(source -> source.addListener(observable -> action.run()));
+    }
+
+    private void retarget(MeasuredTarget pattern, LaboratoryConditions conditions) {
+        simulating.forget();
+        target = null;
+        selection.set(null);
+        comparison.set(null);
+        measured.set(pattern);
+        laboratory.set(conditions);
+        compare();
+    }
+
+    /** {@return what patterns are compared with} */
+    public Target target() {
+        return measured.get() != null ? measured.get().target() : Target.of(structure.get(), laboratory.get());
+    }
+
+    /** {@return the experiment} */
+    public XrdSettings experiment() {
+        return measured.get() != null ? measured.get().settings() : XrdSettings.PAPER;
+    }
+
+    /** {@return which map is wished of the open structure} */
+    public LandscapeRequest request() {
+        return request(settings.get());
+    }
+
+    /** {@return the request for another map of the open structure} */
+    public LandscapeRequest request(MapSettings other) {
+        return other.request(target(), structure.get(),
+                slicePoint.get() == null ? structure.get() : slicePoint.get().structure(), experiment());
+    }
+
+    /** {@return the newest picture of the map, coarse ones included; null before the first} */
+    public ReadOnlyObjectProperty<Landscape> landscape() {
+        return landscape.getReadOnlyProperty();
+    }
+
+    /** {@return the selected place, null for none; setting it simulates its pattern} */
+    public ObjectProperty<Selection> selection() {
+        return selection;
+    }
+
+    /** {@return the patterns of target and selection, a moment behind the selection; null before the first} */
+    public ReadOnlyObjectProperty<Comparison> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** {@return how far the computation is; null before the first} */
+    public ReadOnlyObjectProperty<LandscapeRun.Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** {@return the sentence that says why the energy that was asked for last is not shown, else empty} */
+    public ReadOnlyStringProperty refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** Computes the map of another loss; an energy that cannot be had is refused, and the map stays. */
+    public void choose(Loss loss) {
+        Optional<String> obstacle = EnergyLoss.obstacle(loss, structure.get());
+        if (obstacle.isEmpty()) {
+            settings.set(settings.get().withLoss(loss));
+        }
+        refusal.set(obstacle.orElse(""));
+    }
+
+    /** Shows the first loss where the energy of the map cannot be had any more. */
+    public void leaveEnergyThatIsGone() {
+        if (structure.get() != null) {
+            fit(structure.get());
+        }
+    }
+
+    /** What only the user can tell. */
+    public interface Asking {
+        /** {@return which of several structures to open, nothing for none} */
+        Optional<StructureReading> which(String source, List<StructureReading> readings);
+
+        /** {@return whether to compute the map of a large structure, which will take so long} */
+        boolean computeLarge(LandscapeRequest request, double seconds);
+    }
+
+    /** Opens a file; a problem leaves everything as it is, or opens the first sample where nothing was open. */
+    public void open(Path file) {
+        read(TextFile.name(file), file.toAbsolutePath().normalize(), () -> StructureFile.readAll(file));
+    }
+
+    /** Opens a structure from text in one of the formats that are read from files. */
+    public void paste(String text) {
+        read(PASTED, null, () -> StructureFile.parse(text, PASTED));
+    }
+
+    private interface Reading {
+        List<StructureReading> all() throws StructureFormatException;
+    }
+
+    private void read(String source, Path from, Reading work) {
+        record Result(List<StructureReading> readings, String problem) {
+        }
+        reading.submit(() -> {
+            try {
+                return new Result(work.all(), null);
+            } catch (StructureFormatException e) {
+                return new Result(List.of(), e.getMessage());
+            }
+        }, result -> {
+            if (result.problem() != null) {
+                problems.accept(result.problem());
+            }
+            Optional<StructureReading> chosen = result.readings().size() > 1 ? asking.which(source, result.readings())
+                    : result.readings().stream().findFirst();
+            chosen.ifPresent(one -> show(one.structure(), from, one.notices()));
+            if (structure.get() == null) {
+                // a bad file at the start must not leave an empty window
+                openSample(SampleStructures.names().get(0));
+            }
+        });
+    }
+
+    /** Opens one of {@link SampleStructures#names}. */
+    public void openSample(String name) {
+        reading.submit(() -> SampleStructures.read(name), sample -> show(sample, null, List.of()));
+    }
+
+    /** Opens a structure that was read already; from is its file, null for none. */
+    public void openKnown(CrystalStructure known, Path from) {
+        reading.forget();
+        show(known, from, List.of());
+    }
+
+    /** Reads a measured pattern; what is wrong with it becomes a sentence. */
+    public void readPattern(Path file, Consumer<MeasuredPattern> then) {
+        record Result(MeasuredPattern pattern, String problem) {
+        }
+        reading.submit(() -> {
+            try {
+                return new Result(MeasuredPatternFile.read(file), null);
+            } catch (PatternFormatException e) {
+                return new Result(null, e.getMessage());
+            }
+        }, result -> {
+            if (result.problem() != null) {
+                problems.accept(result.problem());
+            } else {
+                result.pattern().notices().forEach(problems);
+                then.accept(result.pattern());
+            }
+        });
+    }
+
+    private void show(CrystalStructure opened, Path from, List<String> said) {
+        simulating.forget();
+        target = null;
+        slicePoint.set(null);
+        landscape.set(null);
+        selection.set(null);
+        comparison.set(null);
+        notices.setAll(said);
+        file = from;
+        structure.set(opened);
+        compare();
+        if (!fit(opened)) {
+            recompute();
+        }
+    }
+
+    /** Makes the settings such as suit a structure; {@return whether they changed, so that the map is computed} */
+    private boolean fit(CrystalStructure opened) {
+        MapSettings before = settings.get();
+        MapSettings fitting = before.fitting(opened);
+        if (fitting.equals(before)) {
+            return false;
+        }
+        settings.set(fitting);
+        EnergyLoss.obstacle(before.loss(), opened).ifPresent(obstacle -> refusal.set(obstacle + " The map shows the "
+                + fitting.loss().label() + " instead."));
+        return true;
+    }
+
+    /** Makes everything as a document has it; what is the same already stays, and is not computed again. */
+    public void restore(Document document) {
+        reading.forget();
+        CrystalStructure opened = document.open().structure();
+        MeasuredTarget pattern = document.measured().orElse(null);
+        boolean otherTarget = pattern != measured.get() || !document.laboratory().equals(laboratory.get()) || !opened.equals(structure.get());
+        restoring = true;
+        file = document.open().file().orElse(null);
+        if (!opened.equals(structure.get())) {
+            landscape.set(null);
+            selection.set(null);
+            structure.set(opened);
+        }
+        if (!notices.equals(document.open().notices())) {
+            notices.setAll(document.open().notices());
+        }
+        if (otherTarget) {
+            retarget(pattern, document.laboratory());
+        }
+        settings.set(document.map());
+        slicePoint.set(document.slicePoint().orElse(null));
+        restoring = false;
+        select(document.view().place().orElse(null));
+    }
+
+    /** Computes the map if it is not there, and selects a place of it when it is. */
+    private void select(Place place) {
+        Landscape shown = landscape.get();
+        boolean there = run != null && !run.cancelled() && isWished(running);
+        if (there && shown != null && shown.complete()) {
+            if (place == null || place.kind() != Place.Kind.STEP) {
+                selection.set(place == null ? null : Selection.at(shown, place));
+            }
+            return;
+        }
+        if (!there) {
+            recompute();
+        }
+        wanted = place;
+    }
+
+    /** {@return whether a map is the one that is wished now} */
+    public boolean isWished(LandscapeRequest request) {
+        try {
+            return request().equals(request);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** {@return the place that will be selected when the map is complete; null for none} */
+    public Place wanted() {
+        return wanted;
+    }
+
+    /** {@return the threads for computations off the JavaFX thread, all of them busy only while a map is computed} */
+    public ExecutorService pool() {
+        return pool;
+    }
+
+    /** {@return how many threads the pool has} */
+    public int workers() {
+        return workers;
+    }
+
+    /** Computes the map again. */
+    public void recompute() {
+        if (restoring) {
+            return;
+        }
+        wanted = null;
+        stop();
+        if (structure.get() == null || coordinator.isShutdown()) {
+            return;
+        }
+        Optional<String> obstacle = EnergyLoss.obstacle(settings.get().loss(), structure.get());
+        refusal.set(obstacle.orElse(""));
+        if (obstacle.isPresent()) {
+            statusClock.stop();
+            status.set(run == null ? null : run.status());
+            return;
+        }
+        LandscapeRequest request;
+        try {
+            request = request();
+            // says so if the axes are not two
+            request.plane();
+        } catch (IllegalArgumentException e) {
+            problems.accept(e.getMessage());
+            return;
+        }
+        LandscapeRun mine = new LandscapeRun();
+        run = mine;
+        running = request;
+        statusClock.play();
+        computing = coordinator.submit(() -> {
+            try {
+                if (mine.cancelled()) {
+                    return;
+                }
+                if (request.structure().sites().size() > LARGE && agreed != request.structure()) {
+                    double seconds = ExpectedTime.seconds(request, workers);
+                    mine.end();
+                    ifWanted(mine, () -> askBefore(request, seconds));
+                    return;
+                }
+                Landscape complete = new LandscapeComputation(request)
+                        .compute(pool, workers, coarse -> ifWanted(mine, () -> landscape.set(coarse)), mine);
+                mine.end();
+                ifWanted(mine, () -> finish(complete));
+            } catch (CancellationException e) {
+                mine.cancel();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                ProgramLog.logger().log(Level.WARNING, "The map failed", e);
+                mine.end();
+                ifWanted(mine, () -> {
+                    problems.accept(sentence(e));
+                    cancel();
+                });
+            }
+        });
+    }
+
+    /** Ends what runs, also where it waits for another program. */
+    private void stop() {
+        if (run != null) {
+            run.cancel();
+            computing.cancel(true);
+        }
+    }
+
+    /** Shows an incomplete map of other settings for a moment; what runs is stopped, and the wished map must be asked for again. */
+    public void preview(Landscape passing) {
+        if (run != null) {
+            stop();
+            statusClock.stop();
+        }
+        landscape.set(passing);
+    }
+
+    private void askBefore(LandscapeRequest request, double seconds) {
+        if (asking.computeLarge(request, seconds)) {
+            agreed = request.structure();
+            recompute();
+        } else {
+            cancel();
+        }
+    }
+
+    /** What a cancelled computation still sends is late and not wanted any more. */
+    private void ifWanted(LandscapeRun mine, Runnable action) {
+        Platform.runLater(() -> {
+            if (run == mine && !mine.cancelled()) {
+                action.run();
+            }
+        });
+    }
+
+    private void finish(Landscape complete) {
+        statusClock.stop();
+        status.set(run.status());
+        Place place = wanted;
+        landscape.set(complete);
+        Selection before = selection.get();
+        if (place != null && place.kind() != Place.Kind.STEP) {
+            selection.set(Selection.at(complete, place));
+        } else if (place == null || before != null) {
+            selection.set(before == null ? Selection.deepestFalse(complete) : before.in(complete));
+        }
+        wanted = null;
+    }
+
+    /** Stops the computation that runs, if any; the picture stays as far as it is. */
+    public void cancel() {
+        if (run != null && (run.status().running() || statusClock.getStatus() == Animation.Status.RUNNING)) {
+            stop();
+            statusClock.stop();
+            status.set(run.status());
+            Landscape part = landscape.get();
+            Selection before = selection.get();
+            if (part != null && !part.complete() && before != null) {
+                // a part of a map has no minima that could be selected
+                selection.set(before.in(part));
+            }
+        }
+    }
+
+    private void compare() {
+        CrystalStructure truth = structure.get();
+        Selection wanted = selection.get();
+        // a smoothed map compares broadened patterns, so these are shown
+        XrdSettings seen = wanted == null ? XrdSettings.PAPER
+                : XrdSettings.PAPER.withProfile(wanted.landscape().request().settings().profile());
+        Pattern known = seen.equals(targetSettings) ? target : null;
+        if (truth == null) {
+            return;
+        }
+        Target targetNow = target();
+        simulating.submit(() -> {
+            Pattern aim = known != null ? known : targetNow.pattern(seen);
+            return wanted == null ? Comparison.none(aim) : Comparison.of(wanted, aim);
+        }, result -> {
+            target = result.target();
+            targetSettings = seen;
+            comparison.set(result);
+            valuing.abandon();
+            if (result.lossIsLate()) {
+                valuing.submit(() -> Comparison.value(result.selection()), value -> {
+                    if (comparison.get() == result) {
+                        comparison.set(result.withLoss(value));
+                    }
+                });
+            }
+        });
+    }
+
+    private static String sentence(Throwable error) {
+        Throwable last = error;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        if (last instanceof OutOfMemoryError) {
+            return "There is not enough memory for this map: choose fewer points.";
+        }
+        Throwable cause = last;
+        return Foreseen.sentence(error)
+                .orElseGet(() -> "Something went wrong that should not (" + cause + "). What is open is still there.");
+    }
+
+    /** Ends all threads. */
+    public void close() {
+        stop();
+        statusClock.stop();
+        List.of(reading, simulating, valuing).forEach(NewestWins::close);
+        coordinator.shutdownNow();
+        pool.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** The open crystal structure and its unit cells. */
+package org.braggscape.app.structure;

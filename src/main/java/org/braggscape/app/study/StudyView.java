@@ -1,0 +1,492 @@
+package org.braggscape.app.study;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
+import org.braggscape.app.background.NewestWins;
+import org.braggscape.app.control.FigureView;
+import org.braggscape.app.control.Questions;
+import org.braggscape.app.control.Toasts;
+import org.braggscape.app.energy.Energies;
+import org.braggscape.app.export.Exports;
+import org.braggscape.app.export.TakeMenu;
+import org.braggscape.app.model.Workbench;
+import org.braggscape.figure.Figure;
+import org.braggscape.figure.FigureStyle;
+import org.braggscape.figure.MatchRateFigure;
+import org.braggscape.figure.StructureRatesFigure;
+import org.braggscape.figure.StudyPictures;
+import org.braggscape.study.MatchRates;
+import org.braggscape.study.StudyConfiguration;
+import org.braggscape.study.StudyRecord;
+
+/** Descents from hundreds of starts: set up, run in the background, and looked at while they come. */
+public final class StudyView extends VBox {
+    private static final Duration REFRESH = Duration.millis(1000);
+    private static final String SUFFIX = ".jsonl";
+    private static final String ENDS = "study-ends";
+    private static final String STRUCTURES = "study-structures";
+
+    private final StudyRun run;
+    private final StudySetup setup;
+    private final CaseOnMap onMap;
+    private final Exports exports;
+    private final Toasts toasts;
+    private final ObjectProperty<FigureStyle> style;
+    private final Optional<Path> folder;
+    private final ObjectProperty<StudyRecord> chosen = new SimpleObjectProperty<>();
+    private final TabPane tabs = new TabPane();
+    private final FigureView<MatchRateFigure> rates = new FigureView<>("match-rates", this::failed);
+    private final FigureView<StructureRatesFigure> structures = new FigureView<>("structure-rates", this::failed);
+    private final Label rate = new Label();
+    private final Label structureRate = new Label();
+    private final RateTable rateTable = new RateTable();
+    private final SimilarityView similarity;
+    private final CaseTable cases;
+    private final CheckBox onlyFailures = new CheckBox("Only failures");
+    private final NewestWins counting = new NewestWins("counting", this::failed);
+    private final Label status = new Label();
+    private final Label caseText = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button start = new Button("Run");
+    private final Button pause = new Button("Pause");
+    private final Button cancel = new Button("Cancel");
+    private final Button show = new Button("Show on the map");
+    private final MenuItem startItem = item("_Run the study", this::begin);
+    private final MenuItem pauseItem = item("_Pause or go on", this::pauseOrResume);
+    private final MenuItem cancelItem = item("_Cancel the study", this::cancel);
+    private final MenuItem showItem = item("Show the case on the _map", this::showChosen);
+    private final Timeline clock = new Timeline(new KeyFrame(REFRESH, event -> tell()));
+    private boolean looking;
+    private int painted = -1;
+
+    /**
+     * Creates the view.
+     *
+     * @param workbench what is open
+     * @param energies which can be had in the place of losses
+     * @param style how pictures look
+     * @param exports takes pictures and tables away
+     * @param toasts says what went wrong
+     * @param onMap shows single cases
+     * @param folder of records that the user does not name, nothing to ask for every name
+     */
+    public StudyView(Workbench workbench, Energies energies, ObjectProperty<FigureStyle> style, Exports exports, Toasts toasts, CaseOnMap onMap,
+            Optional<Path> folder) {
+        this.style = style;
+        this.exports = exports;
+        this.toasts = toasts;
+        this.onMap = onMap;
+        this.folder = folder;
+        run = new StudyRun(toasts::problem);
+        setup = new StudySetup(workbench, energies, folder.map(place -> "Run writes them, as they come, into " + place + ".")
+                .orElse("Run asks where to write them."), this::askAndBegin);
+        similarity = new SimilarityView(chosen, this::showChosen, this::failed);
+        cases = new CaseTable(chosen, this::showChosen, this::failed);
+        getStyleClass().addAll("panel", "study");
+        setId("study");
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        tabs.setId("study-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("right-tabs");
+        tabs.setMinSize(0, 0);
+        tab("Set up", setup);
+        tab("Rates", rates());
+        tab("Loss and distance", similarity);
+        tab("Structures", structures());
+        tab("Cases", cases());
+        tabs.getSelectionModel().selectedItemProperty().addListener(observable -> repaint());
+        getChildren().addAll(tabs, selected(), foot());
+        style.addListener(observable -> repaint());
+        chosen.addListener(observable -> tellCase());
+        run.state().addListener((property, before, now) -> {
+            if (now == StudyRun.State.RUNNING && shownTab().equals("Set up")) {
+                show("Rates");
+            }
+            if (now == StudyRun.State.READING) {
+                chosen.set(null);
+            }
+            if (now == StudyRun.State.RUNNING) {
+                clock.play();
+            } else {
+                clock.stop();
+            }
+            tell();
+        });
+        clock.setCycleCount(Animation.INDEFINITE);
+        take(similarity.picture(), ENDS, "Loss and distance", StudyPictures::similarity);
+        tell();
+        tellCase();
+    }
+
+    public StudyRun run() {
+        return run;
+    }
+
+    public StudySetup setup() {
+        return setup;
+    }
+
+    CaseTable caseTable() {
+        return cases;
+    }
+
+    /** {@return the case that is looked at, null for none} */
+    ObjectProperty<StudyRecord> chosen() {
+        return chosen;
+    }
+
+    /** {@return what the menus offer} */
+    public List<MenuItem> items() {
+        MenuItem open = item("_Open records …", this::askAndOpen);
+        MenuItem file = item("Run _into a file …", this::askAndBegin);
+        file.disableProperty().bind(startItem.disableProperty());
+        return List.of(startItem, file, pauseItem, cancelItem, open, showItem);
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void tab(String name, Node content) {
+        Tab tab = new Tab(name, content);
+        tab.setId("study-tab-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        tabs.getTabs().add(tab);
+    }
+
+    private String shownTab() {
+        return tabs.getSelectionModel().getSelectedItem().getText();
+    }
+
+    /** Brings a part of the view to the front. */
+    public void show(String part) {
+        tabs.getTabs().stream().filter(tab -> tab.getText().equals(part)).forEach(tabs.getSelectionModel()::select);
+    }
+
+    private Node rates() {
+        StackPane picture = picture(rates, "study-rates-picture", "Match rates as bars with 95 % intervals. The table under Structures has the "
+                + "numbers.");
+        rate.setId("study-rate");
+        rate.getStyleClass().add("caption");
+        rate.setMinHeight(USE_PREF_SIZE);
+        picture.setOnMouseMoved(event -> {
+            FigureView.Picture<MatchRateFigure> now = rates.picture().get();
+            rate.setText(now == null ? "" : now.figure().rowAt(event.getX(), event.getY(), now.width(), now.height()).map(StudyText::of)
+                    .orElse(""));
+        });
+        take(picture, "study-rates", "Match rates", StudyPictures::rates);
+        VBox box = new VBox(picture, padded(rate));
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        return box;
+    }
+
+    private Node structures() {
+        StackPane picture = picture(structures, "study-structures-picture", "Match rates of every structure as colours. The table below has the "
+                + "numbers.");
+        picture.setOnMouseMoved(event -> {
+            FigureView.Picture<StructureRatesFigure> now = structures.picture().get();
+            String text = now == null ? "" : now.figure().rowAt(event.getX(), event.getY(), now.width(), now.height())
+                    .map(StudyText::of).orElse("");
+            structureRate.setText(text);
+        });
+        take(picture, STRUCTURES, "Match rates of structures", StudyPictures::structures);
+        structureRate.getStyleClass().add("caption");
+        structureRate.setMinHeight(USE_PREF_SIZE);
+        VBox top = new VBox(picture, padded(structureRate));
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        new TakeMenu(rateTable, exports, () -> taken("study-rates", "Match rates", null), () -> new MenuItem[0]);
+        SplitPane split = new SplitPane(top, rateTable);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.6);
+        return split;
+    }
+
+    private Node cases() {
+        onlyFailures.setId("study-only-failures");
+        onlyFailures.setTooltip(new Tooltip("Only descents whose end does not match the truth"));
+        onlyFailures.selectedProperty().addListener(observable -> repaint());
+        HBox head = new HBox(12, onlyFailures);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("minima-choices");
+        new TakeMenu(cases, exports, () -> taken(ENDS, "Cases", null), () -> new MenuItem[0]);
+        VBox box = new VBox(head, cases);
+        VBox.setVgrow(cases, Priority.ALWAYS);
+        return box;
+    }
+
+    private static HBox padded(Node node) {
+        HBox box = new HBox(node);
+        box.getStyleClass().add("minima-head");
+        return box;
+    }
+
+    private static StackPane picture(Region figure, String id, String text) {
+        StackPane picture = new StackPane(figure);
+        picture.setId(id);
+        picture.setMinSize(0, 0);
+        picture.setFocusTraversable(true);
+        picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        picture.setAccessibleText(text);
+        return picture;
+    }
+
+    private void take(Region node, String name, String title, BiFunction<StudyPictures, FigureStyle, Figure> figure) {
+        new TakeMenu(node, exports, () -> taken(name, title, figure), () -> new MenuItem[0]);
+    }
+
+    private TakeMenu.Taken taken(String name, String title, BiFunction<StudyPictures, FigureStyle, Figure> figure) {
+        List<StudyRecord> now = run.records();
+        if (now.isEmpty()) {
+            return null;
+        }
+        boolean ends = name.equals(ENDS);
+        // counting thousands of records takes longer than a frame: off the JavaFX thread, when it is asked for
+        return new TakeMenu.Taken(name, title, figure == null ? null : look -> figure.apply(new StudyPictures(now), look),
+                ends ? StudyPictures.similaritySize(now) : name.equals(STRUCTURES) ? StudyPictures.structuresSize(now)
+                        : StudyPictures.RATES_SIZE, () -> new StudyPictures(now).data(!ends));
+    }
+
+    private Node selected() {
+        show.setId("study-show");
+        show.getStyleClass().add("small");
+        show.setMinWidth(USE_PREF_SIZE);
+        show.setTooltip(new Tooltip("Opens the structure, drops the very start of this case and descends as the study did"));
+        show.setOnAction(event -> showChosen());
+        caseText.setId("study-case");
+        caseText.setMinWidth(0);
+        caseText.setWrapText(true);
+        caseText.setMinHeight(USE_PREF_SIZE);
+        caseText.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(caseText, Priority.ALWAYS);
+        HBox line = new HBox(12, caseText, show);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("minima-head", "study-case");
+        return line;
+    }
+
+    private Node foot() {
+        start.setId("study-run");
+        start.getStyleClass().add("accent");
+        start.setTooltip(new Tooltip("Runs the study in the background"));
+        start.setOnAction(event -> begin());
+        pause.setId("study-pause");
+        pause.setOnAction(event -> pauseOrResume());
+        cancel.setId("study-cancel");
+        cancel.setTooltip(new Tooltip("Ends the study; the records so far stay in their file"));
+        cancel.setOnAction(event -> cancel());
+        Button open = new Button("Open records …");
+        open.setId("study-open");
+        open.setTooltip(new Tooltip("Shows records of a study; one that was interrupted can go on"));
+        open.setOnAction(event -> askAndOpen());
+        for (Button button : List.of(start, pause, cancel, open)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        bar.setPrefWidth(120);
+        bar.setMinWidth(60);
+        status.setId("study-status");
+        status.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, start, pause, cancel, bar, status, gap, open);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("panel-foot", "study-foot");
+        return line;
+    }
+
+    private void failed(Throwable error) {
+        toasts.problem("The study could not be shown: " + error);
+    }
+
+    /** Runs what is set up, into a file of a fresh name. */
+    public void begin() {
+        if (folder.isEmpty()) {
+            askAndBegin();
+        } else {
+            begin(folder.get().resolve(StudySetup.freshName(folder.get()) + SUFFIX));
+        }
+    }
+
+    private void askAndBegin() {
+        File file = chooser("Records of the study").showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            begin(file.getName().contains(".") ? file.toPath() : Path.of(file + SUFFIX));
+        }
+    }
+
+    /** Runs what is set up. */
+    public void begin(Path records) {
+        if (run.state().get() == StudyRun.State.RUNNING || run.state().get() == StudyRun.State.READING) {
+            return;
+        }
+        String name = String.valueOf(records.getFileName());
+        try {
+            if (!setup.take()) {
+                show("Set up");
+                return;
+            }
+            StudyConfiguration configuration = setup.configuration(name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name);
+            run.begin(configuration, records.toAbsolutePath());
+        } catch (IllegalArgumentException e) {
+            // the form says so as well
+            show("Set up");
+            toasts.problem(e.getMessage());
+        }
+    }
+
+    private void pauseOrResume() {
+        if (run.state().get() == StudyRun.State.RUNNING) {
+            run.pause();
+        } else {
+            run.resume();
+        }
+    }
+
+    private void cancel() {
+        run.cancel();
+    }
+
+    private void askAndOpen() {
+        File file = chooser("Open records of a study").showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            open(file.toPath());
+        }
+    }
+
+    /** Shows records. */
+    void open(Path records) {
+        run.open(records.toAbsolutePath());
+        show("Rates");
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        folder.filter(Files::isDirectory).ifPresent(place -> chooser.setInitialDirectory(place.toFile()));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Records of studies (*.jsonl)", "*.jsonl"));
+        return chooser;
+    }
+
+    private void showChosen() {
+        if (chosen.get() != null) {
+            onMap.show(chosen.get(), run.study(), run.file());
+        }
+    }
+
+    /** Says whether the view is on screen: pictures that nobody sees are not painted. */
+    public void setLooking(boolean now) {
+        looking = now;
+        repaint();
+    }
+
+    private void tellCase() {
+        StudyRecord record = chosen.get();
+        caseText.setText(record == null ? "Choose a case under Loss and distance or Cases to see why it went as it did." : StudyText.of(record));
+        caseText.setTooltip(record == null ? null : new Tooltip(caseText.getText()));
+        show.setDisable(record == null);
+        showItem.setDisable(record == null);
+    }
+
+    private void tell() {
+        StudyRun.State now = run.state().get();
+        boolean busy = now == StudyRun.State.RUNNING || now == StudyRun.State.READING;
+        boolean canGoOn = now == StudyRun.State.PAUSED;
+        start.setDisable(busy);
+        startItem.setDisable(busy);
+        pause.setText(canGoOn ? "Resume" : "Pause");
+        pause.setDisable(now != StudyRun.State.RUNNING && !canGoOn);
+        pauseItem.setDisable(pause.isDisable());
+        cancel.setDisable(!busy && !canGoOn);
+        cancelItem.setDisable(cancel.isDisable());
+        bar.setVisible(busy || canGoOn);
+        bar.setManaged(bar.isVisible());
+        int done = run.done();
+        bar.setProgress(now == StudyRun.State.READING ? ProgressBar.INDETERMINATE_PROGRESS : run.total() == 0 ? 0 : (double) done / run.total());
+        status.setText(text(now, done));
+        status.setTooltip(run.file() == null ? null : new Tooltip(run.file().toString()));
+        if (done != painted) {
+            repaint();
+        }
+    }
+
+    private String text(StudyRun.State now, int done) {
+        if (now == StudyRun.State.READING) {
+            return "Reading …";
+        }
+        if (done == 0 && run.total() == 0) {
+            return "";
+        }
+        String count = now == StudyRun.State.RUNNING || now == StudyRun.State.PAUSED
+                ? String.format(Locale.ROOT, "%,d of %,d cases", done, run.total()) : String.format(Locale.ROOT, "%,d cases", done);
+        double left = run.secondsLeft();
+        return switch (now) {
+            case RUNNING -> count + (Double.isNaN(left) ? "" : " · " + Questions.duration(left) + " left");
+            case PAUSED -> count + " · paused";
+            case FINISHED -> count + " · done";
+            default -> count;
+        };
+    }
+
+    /** Paints what is on screen anew, from the records that there are now. */
+    private void repaint() {
+        if (!looking) {
+            return;
+        }
+        List<StudyRecord> now = run.records();
+        FigureStyle look = style.get();
+        painted = now.size();
+        switch (shownTab()) {
+            case "Rates" -> rates.show(now.isEmpty() ? null : () -> new StudyPictures(now).rates(look));
+            case "Loss and distance" -> similarity.show(now, look);
+            case "Structures" -> {
+                structures.show(now.isEmpty() ? null : () -> new StudyPictures(now).structures(look));
+                counting.submit(() -> MatchRates.of(now, true), rateTable::show);
+            }
+            case "Cases" -> cases.show(now, onlyFailures.isSelected());
+            default -> { }
+        }
+    }
+
+    /** Ends the threads. */
+    public void close() {
+        clock.stop();
+        run.close();
+        onMap.close();
+        rates.close();
+        structures.close();
+        similarity.close();
+        cases.close();
+        counting.close();
+    }
+}

@@ -1,0 +1,345 @@
+package org.braggscape.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.braggscape.app.Waiting.until;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.braggscape.app.MainWindow;
+import org.braggscape.app.descent.DescentRun;
+import org.braggscape.app.descent.Descents;
+import org.braggscape.app.model.Selection;
+import org.braggscape.app.model.Workbench;
+import org.braggscape.cli.CommandRuns;
+import org.braggscape.crystal.LatticeParameter;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.diffraction.MeasuredPattern;
+import org.braggscape.diffraction.Pattern;
+import org.braggscape.diffraction.Profile;
+import org.braggscape.diffraction.Radiation;
+import org.braggscape.diffraction.TwoThetaGrid;
+import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.figure.ColourMap;
+import org.braggscape.figure.Orientation;
+import org.braggscape.loss.Losses;
+import org.braggscape.objective.MeasuredTarget;
+import org.braggscape.objective.TargetPreparation;
+import org.braggscape.session.DescentSettings;
+import org.braggscape.session.Document;
+import org.braggscape.session.MapSettings;
+import org.braggscape.session.PreferencesFile;
+import org.braggscape.session.SessionFile;
+import org.braggscape.session.SlicePoint;
+import org.braggscape.session.TestDocuments;
+import org.braggscape.study.AxisExtent;
+import org.braggscape.study.DescentMode;
+import org.braggscape.study.MapParameter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What is on screen can be saved, undone and got back. */
+@ExtendWith(ApplicationExtension.class)
+class SessionWindowTest {
+    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
+            AxisExtent.USUAL, 11, Losses.ALL.get(0));
+
+    @TempDir
+    Path folder;
+
+    private MainWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = window(stage);
+        window.workbench().settings().set(FEW);
+        window.show(null);
+    }
+
+    private MainWindow window(Stage stage) {
+        return new MainWindow(stage, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state")));
+    }
+
+    @AfterEach
+    void close() {
+        Platform.runLater(window::close);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Another window in place of the one so far, as if the program had been started again. */
+    private void restart(FxRobot robot, Path file) {
+        robot.interact(() -> {
+            window.close();
+            window.stage().hide();
+        });
+        Platform.runLater(() -> {
+            window = window(new Stage());
+            window.show(file);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The map is there, descents have ended, and nothing moves. */
+    private void settle() {
+        until(() -> window.workbench().landscape().get() != null && window.workbench().landscape().get().complete()
+                && window.workbench().isWished(window.workbench().landscape().get().request())
+                && window.workbench().wanted() == null
+                && window.minima().landscape() == window.workbench().landscape().get()
+                && window.descents().runs().get().stream().allMatch(DescentRun::ended)
+                && !window.playback().playing().get() && !window.playback().restoring() && waypointIsShown());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The patterns follow a playback a little later. */
+    private boolean waypointIsShown() {
+        Selection selection = window.workbench().selection().get();
+        return selection == null || selection.waypoint() == null
+                || selection.waypoint().title().equals("Step " + Math.min(window.playback().lastingStep(),
+                        window.descents().selected().get().trail(window.descents().mode().get()).count() - 1));
+    }
+
+    private String json() {
+        settle();
+        Document[] document = new Document[1];
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> document[0] = window.sessions().history().present().orElseThrow());
+        return SessionFile.text(document[0], folder.resolve("work.braggscape"), Optional.empty());
+    }
+
+    /** Says the lines that differ, not the whole of both. */
+    private static void same(String now, String wanted) {
+        List<String> missing = new ArrayList<>(wanted.lines().toList());
+        List<String> more = new ArrayList<>(now.lines().toList());
+        missing.removeAll(now.lines().toList());
+        more.removeAll(wanted.lines().toList());
+        assertThat(more).isEqualTo(missing);
+        assertThat(now.equals(wanted)).isTrue();
+    }
+
+    private List<Runnable> changes(FxRobot robot) {
+        Workbench workbench = window.workbench();
+        Descents descents = window.descents();
+        return List.of(
+                () -> workbench.settings().set(FEW.over(MapParameter.of(LatticeParameter.A),
+                        MapParameter.of(LatticeParameter.GAMMA))),
+                () -> workbench.selection().set(workbench.selection().get().moved(3, -2)),
+                () -> descents.settings().set(new DescentSettings(descents.settings().get().rule(),
+                        descents.settings().get().rates(), 60, descents.settings().get().modes(),
+                        descents.settings().get().free(), Optional.empty())),
+                () -> {
+                    descents.dropRandom(0.05, 3);
+                    window.playback().showAll();
+                },
+                () -> robot.lookup("#loss").queryComboBox().getSelectionModel().select(1),
+                () -> window.playback().seek(17),
+                () -> workbench.sliceThrough(end(descents)),
+                () -> window.colours().set(ColourMap.MAGMA),
+                () -> {
+                    window.compare().count().setValue(3);
+                    robot.lookup("#tile-width-1").queryAs(ComboBox.class).getSelectionModel().select(2);
+                },
+                () -> workbench.compareWith(measured()),
+                () -> robot.lookup("#colour-by-loss").queryAs(CheckBox.class).setSelected(true),
+                () -> workbench.openSample("Au2S"));
+    }
+
+    /** The end of the first path, as a point for the map to be a slice through. */
+    private static SlicePoint end(Descents descents) {
+        DescentRun run = descents.runs().get().get(0);
+        return run.slicePoint(run.trails().get(0), run.trails().get(0).count() - 1);
+    }
+
+    private static MeasuredTarget measured() {
+        Pattern pattern = new XrdSimulator(XrdSettings.PAPER.withGrid(new TwoThetaGrid(20, 0.1, 300)))
+                .simulate(SampleStructures.read("U2Ti"));
+        return MeasuredTarget.of(new MeasuredPattern("seen", pattern.grid().angles(), pattern.intensity(), Optional.empty(),
+                Optional.empty(), List.of()), Radiation.PAPER, Profile.PAPER, TargetPreparation.NONE);
+    }
+
+    @Test
+    void manyStepsBackAndForthAgain(FxRobot robot) {
+        List<String> states = new ArrayList<>(List.of(json()));
+        int undoable = 0;
+        for (Runnable change : changes(robot)) {
+            robot.interact(change);
+            WaitForAsyncUtils.waitForFxEvents();
+            until(() -> window.workbench().structure().get() != null);
+            String now = json();
+            if (!now.equals(states.get(states.size() - 1))) {
+                states.add(now);
+            }
+            undoable++;
+        }
+        assertThat(undoable).isGreaterThan(10);
+        until(() -> window.workbench().structure().get().name().equals("Au2S"));
+        String last = json();
+        int back = 0;
+        while (window.sessions().history().canUndo().get()) {
+            robot.interact(window.sessions().history()::undo);
+            back++;
+            assertThat(states.contains(json())).isTrue();
+        }
+        // to look at another step of the playback is no change of its own
+        assertThat(back).isEqualTo(undoable - 1);
+        same(json(), states.get(0));
+        while (window.sessions().history().canRedo().get()) {
+            robot.interact(window.sessions().history()::redo);
+            json();
+        }
+        same(json(), last);
+    }
+
+    @Test
+    void whatIsSavedIsThereAfterTheNextStart(FxRobot robot) throws IOException {
+        settle();
+        List<Runnable> changes = changes(robot);
+        for (Runnable change : changes.subList(0, changes.size() - 2)) {
+            robot.interact(change);
+            settle();
+        }
+        robot.interact(() -> {
+            window.cells().orientation().set(Orientation.START.rotate(0.3, 0.1));
+            window.minima().pin(window.minima().reports().get().get(1), true);
+            window.descents().look(window.descents().runs().get().get(0), DescentMode.CONSTRAINED);
+            window.playback().seek(23);
+        });
+        until(() -> window.workbench().selection().get().waypoint() != null);
+        robot.interact(() -> {
+            window.centre().show("Compare");
+            window.tabs().select("Minima");
+        });
+        String before = json();
+        assertThat(window.stage().getTitle()).startsWith("• ");
+        Path file = folder.resolve("work.braggscape");
+        robot.interact(() -> window.sessions().write(file));
+        until(() -> !window.sessions().history().unsaved().get());
+        assertThat(window.stage().getTitle()).startsWith("work.braggscape – U2Ti");
+        assertThat(file).hasContent(before);
+        restart(robot, file);
+        until(() -> file.equals(window.sessions().file().get()));
+        same(json(), before);
+        assertThat(window.workbench().selection().get().waypoint().title()).isEqualTo("Step 23");
+        assertThat(window.minima().pinned()).hasSize(1);
+        assertThat(window.sessions().history().unsaved().get()).isFalse();
+        assertThat(PreferencesFile.read(folder.resolve("config")).recent()).containsExactly(file);
+        assertThat(PreferencesFile.read(folder.resolve("config")).window()).isPresent();
+    }
+
+    @Test
+    void theCommandLineDrawsTheFigureOfTheWindow(FxRobot robot) throws IOException {
+        settle();
+        robot.interact(() -> {
+            window.colours().set(ColourMap.CIVIDIS);
+            window.workbench().settings().set(FEW.over(MapParameter.of(LatticeParameter.C),
+                    MapParameter.of(LatticeParameter.BETA)));
+            window.workbench().sliceThrough(new SlicePoint("a point",
+                    window.workbench().structure().get().withLattice(window.workbench().structure().get().lattice()
+                            .with(LatticeParameter.B, 5))));
+        });
+        settle();
+        Path session = folder.resolve("work.braggscape");
+        Path own = folder.resolve("window.svg");
+        robot.interact(() -> {
+            window.sessions().write(session);
+            window.exports().write(window.workbench().landscape().get(), own);
+        });
+        until(() -> Files.exists(own) && Files.exists(session));
+        Path drawn = folder.resolve("drawn.svg");
+        assertThat(CommandRuns.exitCode("slice", "--session", session.toString(), "--out", drawn.toString())).isZero();
+        assertThat(drawn).hasSameBinaryContentAs(own);
+    }
+
+    @Test
+    void whatACrashLeftIsOffered(FxRobot robot) throws IOException {
+        settle();
+        Document left = TestDocuments.plain("Au2S", 15);
+        restart(robot, null);
+        settle();
+        Files.createDirectories(folder.resolve("state"));
+        Path leftover = folder.resolve("state/autosave-1-crash.braggscape");
+        Files.writeString(leftover, SessionFile.text(left, leftover, Optional.of(folder.resolve("my.braggscape"))));
+        restart(robot, null);
+        until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+        DialogPane question = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
+        assertThat(question.getHeaderText()).contains("did not end properly");
+        robot.clickOn("Restore");
+        until(() -> window.workbench().structure().get() != null);
+        settle();
+        assertThat(window.workbench().structure().get().name()).isEqualTo("Au2S");
+        assertThat(window.workbench().settings().get()).isEqualTo(left.map());
+        assertThat(window.sessions().file().get()).isEqualTo(folder.resolve("my.braggscape"));
+        assertThat(window.stage().getTitle()).startsWith("• my.braggscape");
+        // its place is taken by the autosave of this window
+        until(() -> !Files.exists(leftover));
+        try (var files = Files.list(folder.resolve("state"))) {
+            assertThat(files.filter(SessionFile::isNamedAsSession)).hasSize(1);
+        }
+    }
+
+    @Test
+    void unsavedWorkIsAskedAbout(FxRobot robot) {
+        settle();
+        boolean[] left = new boolean[1];
+        robot.interact(() -> window.sessions().leave(() -> left[0] = true));
+        assertThat(left[0]).isTrue();
+        left[0] = false;
+        robot.interact(() -> window.workbench().settings().set(FEW.swapped()));
+        until(() -> window.sessions().history().unsaved().get());
+        until(() -> Files.exists(folder.resolve("state")) && hasAutosave());
+        for (String answer : new String[] {"Cancel", "Discard"}) {
+            Platform.runLater(() -> window.sessions().leave(() -> left[0] = true));
+            until(() -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+            assertThat(left[0]).isFalse();
+            robot.clickOn(answer);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(left[0]).isTrue();
+        robot.interact(() -> window.sessions().write(folder.resolve("saved.braggscape")));
+        until(() -> !window.sessions().history().unsaved().get() && !hasAutosave());
+    }
+
+    private boolean hasAutosave() throws IOException {
+        try (var files = Files.list(folder.resolve("state"))) {
+            return files.anyMatch(SessionFile::isNamedAsSession);
+        }
+    }
+
+    @Test
+    void undoIsNamedAndKeysReachIt(FxRobot robot) {
+        settle();
+        robot.interact(() -> window.workbench().settings().set(FEW.swapped()));
+        until(() -> window.sessions().history().undoText().get().equals("_Undo change of the map"));
+        robot.interact(() -> window.map().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        until(() -> window.workbench().settings().get().equals(FEW));
+        assertThat(window.sessions().history().redoText().get()).isEqualTo("_Redo change of the map");
+        assertThat(window.sessions().history().unsaved().get()).isFalse();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> window.workbench().settings().get().equals(FEW.swapped()));
+    }
+
+    @Test
+    void aBrokenSessionIsASentence(FxRobot robot) throws IOException {
+        settle();
+        Path file = Files.writeString(folder.resolve("broken.braggscape"), "{\"format\": \"braggscape-session\"");
+        String before = json();
+        robot.interact(() -> window.files().dropped(List.of(file)));
+        until(() -> robot.lookup(".notification").tryQuery().isPresent());
+        same(json(), before);
+    }
+}

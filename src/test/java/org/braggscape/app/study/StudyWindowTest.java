@@ -1,0 +1,160 @@
+package org.braggscape.app.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.braggscape.app.Waiting.until;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.braggscape.app.MainWindow;
+import org.braggscape.app.descent.Trail;
+import org.braggscape.loss.Losses;
+import org.braggscape.math.Progress;
+import org.braggscape.matching.MatchTolerances;
+import org.braggscape.session.MapSettings;
+import org.braggscape.study.AxisExtent;
+import org.braggscape.study.NoiseKind;
+import org.braggscape.study.StudyComputation;
+import org.braggscape.study.StudyConfiguration;
+import org.braggscape.study.StudyRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A study in the window: run, paused, gone on with, and one of its cases looked at on the map. */
+@ExtendWith(ApplicationExtension.class)
+class StudyWindowTest {
+    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
+            AxisExtent.USUAL, 11, Losses.ALL.get(0));
+
+    @TempDir
+    Path folder;
+
+    private MainWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new MainWindow(stage, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state")));
+        window.workbench().settings().set(FEW);
+        window.show(null);
+    }
+
+    @AfterEach
+    void close() {
+        Platform.runLater(window::close);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void set(FxRobot robot, String structure, int starts) {
+        robot.interact(() -> window.study().setup().show(new StudyConfiguration("test", List.of(structure),
+                List.of(new StudyConfiguration.Noise(NoiseKind.LATTICE, List.of(0.15), List.of("unconstrained"))), starts, 1,
+                List.of("cosine"), List.of("lbfgs"), 30, MatchTolerances.STRICT)));
+    }
+
+    private StudyRun.State state() {
+        return window.study().run().state().get();
+    }
+
+    private Path records() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("state/studies"))) {
+            return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+        }
+    }
+
+    private void showStudy(FxRobot robot) {
+        until(() -> window.workbench().structure().get() != null);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        until(() -> window.centre().shown().get().equals("Study"));
+    }
+
+    @Test
+    void aStudyIsPausedAndGoesOnAlsoAfterItWasClosed(FxRobot robot) throws IOException {
+        showStudy(robot);
+        set(robot, "BPO4", 60);
+        robot.clickOn("#study-run");
+        until(() -> state() == StudyRun.State.RUNNING && window.study().run().done() > 0);
+        assertThat(window.study().run().total()).isEqualTo(180);
+        robot.clickOn("#study-pause");
+        until(() -> state() == StudyRun.State.PAUSED);
+        int paused = window.study().run().done();
+        assertThat(paused).isLessThan(180);
+        assertThat(Files.readAllLines(records())).hasSize(paused);
+        assertThat(robot.lookup("#study-status").queryAs(Label.class).getText()).contains("of 180 cases · paused");
+        // forget it, as closing the program would, and open its file
+        robot.clickOn("#study-cancel");
+        until(() -> state() == StudyRun.State.NONE);
+        Path file = records();
+        robot.interact(() -> window.study().open(file));
+        until(() -> state() == StudyRun.State.PAUSED);
+        assertThat(window.study().run().done()).isEqualTo(paused);
+        robot.clickOn("#study-pause");
+        until(() -> state() == StudyRun.State.FINISHED);
+        assertThat(Files.readAllLines(file)).hasSize(180);
+        assertThat(window.study().run().records()).extracting(record -> record.of().number())
+                .isEqualTo(Stream.iterate(0, i -> i + 1).limit(180).toList());
+        // the file belongs to that study
+        set(robot, "AlNi", 2);
+        robot.interact(() -> window.study().begin(file));
+        until(() -> robot.lookup("#toasts .message").tryQuery().isPresent());
+        assertThat(Files.readAllLines(file)).hasSize(180);
+    }
+
+    @Test
+    void aFailureIsShownOnTheMapAsTheStudyHadIt(FxRobot robot) {
+        showStudy(robot);
+        set(robot, "AlNi", 4);
+        robot.clickOn("#study-run");
+        until(() -> state() == StudyRun.State.FINISHED);
+        robot.interact(() -> window.study().show("Cases"));
+        robot.clickOn("#study-only-failures");
+        until(() -> !window.study().caseTable().getItems().isEmpty()
+                && window.study().caseTable().getItems().stream().noneMatch(record -> record.match() || record.of().isBaseline()));
+        robot.interact(() -> {
+            window.study().caseTable().requestFocus();
+            window.study().caseTable().getSelectionModel().select(0);
+        });
+        StudyRecord failure = window.study().chosen().get();
+        assertThat(new StudyComputation(window.study().run().study().orElseThrow()).compute(failure.of(), Progress.NONE).end().loss())
+                .isEqualTo(failure.end().loss());
+        robot.type(KeyCode.ENTER);
+        until(() -> window.centre().shown().get().equals("Map"));
+        assertThat(window.workbench().structure().get().name()).isEqualTo("AlNi");
+        until(() -> window.descents().selected().get() != null && window.descents().selected().get().ended());
+        Trail trail = window.descents().selected().get().trails().get(0);
+        assertThat(trail.count() - 1).isEqualTo(failure.steps());
+        assertThat(trail.loss(trail.count() - 1)).isEqualTo(failure.end().loss(), within(1e-12));
+        assertThat(trail.cell(0)).containsExactly(failure.start().cell(), within(1e-12));
+        // the scatter knows it as well, and goes on from it by keys
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        robot.interact(() -> window.study().show("Loss and distance"));
+        robot.interact(() -> robot.lookup("#study-similarity").query().requestFocus());
+        robot.type(KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT);
+        assertThat(window.study().chosen().get().end().distance()).isLessThanOrEqualTo(failure.end().distance());
+    }
+
+    @Test
+    void whatIsMissingIsSaid(FxRobot robot) {
+        showStudy(robot);
+        set(robot, "AlNi", 2);
+        robot.clickOn("#study-structure-AlNi");
+        assertThat(robot.lookup("#study-summary").queryAs(Label.class).getText()).isEqualTo("Choose at least one structure.");
+        robot.clickOn("#study-run");
+        assertThat(state()).isEqualTo(StudyRun.State.NONE);
+        assertThat(folder.resolve("state/studies")).doesNotExist();
+        robot.interact(() -> window.study().open(folder.resolve("nothing.jsonl")));
+        until(() -> state() == StudyRun.State.NONE);
+    }
+}
