@@ -54,6 +54,7 @@ public final class LaboratoryDialog {
     private static final double USUAL_BACKGROUND = 0.05;
     private static final double USUAL_WIDTH = 0.1;
     private static final double USUAL_SHIFT = 0.05;
+    private static final String USUAL_PHASE = "Cu3Au";
     private static final double USUAL_SHARE = 0.1;
     private static final List<Integer> USUAL_AXIS = List.of(0, 0, 1);
     private static final double USUAL_MARCH = 0.7;
@@ -212,7 +213,7 @@ public final class LaboratoryDialog {
         phase.setId("second-phase");
         phase.setAccessibleText("Second phase");
         SampleStructures.names().stream().filter(name -> !name.equals(structure.name())).forEach(phase.getItems()::add);
-        phase.setValue(phase.getItems().get(0));
+        phase.setValue(phase.getItems().contains(USUAL_PHASE) ? USUAL_PHASE : phase.getItems().get(0));
         now.secondPhase().ifPresent(this::choose);
         openPhase.setTooltip(new Tooltip("Open a CIF or a POSCAR"));
         openPhase.setOnAction(event -> askForFile.apply(dialog.getDialogPane().getScene().getWindow()).ifPresent(this::read));
