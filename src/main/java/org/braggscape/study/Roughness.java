@@ -8,8 +8,6 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.ImpossibleCellException;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.landscape.Basins;
-import org.braggscape.landscape.SliceAxis;
-import org.braggscape.objective.Target;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /**
@@ -42,16 +40,9 @@ public record Roughness(int interiorMinima, OptionalDouble truthBasin, OptionalD
     }
 
     private static OptionalDouble movedBasin(Landscape landscape) {
-        LandscapeRequest request = landscape.request();
-        SliceAxis x = landscape.slice().plane().x();
-        SliceAxis y = landscape.slice().plane().y();
-        boolean moved = request.target() instanceof Target.Laboratory && request.loss().knowsTruth() && request.containsTruth();
-        return moved && within(x) && within(y) ? OptionalDouble.of(new Basins(landscape.slice()).share(MinimumReport.nearest(x, 0),
-                MinimumReport.nearest(y, 0))) : OptionalDouble.empty();
-    }
-
-    private static boolean within(SliceAxis axis) {
-        return axis.offsets()[0] <= 0 && axis.offsets()[axis.count() - 1] >= 0;
+        Basins basins = new Basins(landscape.slice());
+        return BasinMap.movedTruth(landscape, basins).map(end -> OptionalDouble.of(basins.share(end[0], end[1])))
+                .orElse(OptionalDouble.empty());
     }
 
     private static int interiorMinima(double[][] values) {
