@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code braggscape}. Exit codes: 0 done, 1 the work failed, 2 wrong usage. */
 @Command(name = "braggscape",
@@ -72,7 +73,8 @@ public final class Braggscape implements Runnable {
         if (!option && exception.getCommandLine().getParent() != null) {
             return "'" + first + "' is one argument too many.";
         }
-        List<String> near = exception.getSuggestions();
+        CommandSpec command = exception.getCommandLine().getCommandSpec();
+        List<String> near = Misspelling.nearest(first, option ? command.optionsMap().keySet() : command.subcommands().keySet());
         return "There is no " + (option ? "option" : "command") + " '" + first + "'"
                 + (near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?");
     }

@@ -130,7 +130,10 @@ class BadInputTest {
     @Test
     void misspeltWordsAreNamedWithWhatIsNear() {
         assertThat(CommandRun.of("slice", "u2ti").error()).contains("'u2ti' is neither a file nor a sample structure")
-                .contains("written U2Ti");
+                .contains("did you mean the sample U2Ti?");
+        assertThat(CommandRun.of("slice", "AuS2").error()).contains("did you mean the sample Au2S?");
+        assertUsage("There is no option '--piont'; did you mean --points or ", "slice", "U2Ti", "--piont", "11");
+        assertUsage("There is no option '--size'.", "slice", "U2Ti", "--size", "11");
         assertThat(CommandRun.of("slice", "Quartz").error()).contains("the samples are U2Ti, Au2S");
         assertUsage("There is no command 'slce'; did you mean slice", "slce", "U2Ti");
         assertUsage("There is no option '--lossy'; did you mean --loss", "slice", "U2Ti", "--lossy", "mse");

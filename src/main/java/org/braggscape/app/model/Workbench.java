@@ -54,8 +54,8 @@ import org.braggscape.study.LandscapeRequest;
 /** What is open, computed and selected. Knows no controls; to be used on the JavaFX thread. */
 public final class Workbench {
     private static final Duration STATUS_INTERVAL = Duration.millis(50);
-    /** Maps of cells with more atoms take so long that the user is asked first. */
-    private static final int LARGE = 2000;
+    /** Maps that take longer are not begun unasked. */
+    private static final double LONG_SECONDS = 10;
     private static final String PASTED = "The clipboard";
 
     private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
@@ -454,11 +454,13 @@ public final class Workbench {
                 if (mine.cancelled()) {
                     return;
                 }
-                if (request.structure().sites().size() > LARGE && agreed != request.structure()) {
+                if (agreed != request.structure() && ExpectedTime.isWorthwhile(request)) {
                     double seconds = ExpectedTime.seconds(request, workers);
-                    mine.end();
-                    ifWanted(mine, () -> askBefore(request, seconds));
-                    return;
+                    if (seconds > LONG_SECONDS) {
+                        mine.end();
+                        ifWanted(mine, () -> askBefore(request, seconds));
+                        return;
+                    }
                 }
                 Landscape complete = new LandscapeComputation(request)
                         .compute(pool, workers, coarse -> ifWanted(mine, () -> landscape.set(coarse)), mine);
