@@ -8,8 +8,6 @@ import atlantafx.base.controls.Message;
 import atlantafx.base.controls.Notification;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -126,30 +124,6 @@ public class MainWindowTest {
         assertThat(probe.y()).isEqualTo(landscape.yValues()[30]);
         assertThat(window.workbench().comparison().get().loss())
                 .isEqualTo(landscape.slice().values()[30][21], within(1e-8));
-    }
-
-    @Test
-    void aLargeStructureIsAnnouncedAndCanBeCancelledWhileItIsPrepared(FxRobot robot) throws Exception {
-        completeMap("U2Ti");
-        StringBuilder text = new StringBuilder("large\n1\n40 0 0\n0 40 0\n0 0 40\nSi\n2400\nDirect\n");
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < 3 * 2400; i++) {
-            text.append(String.format(Locale.ROOT, "%.5f%s", random.nextDouble(), i % 3 == 2 ? "\n" : " "));
-        }
-        Path large = Files.writeString(folder.resolve("large.vasp"), text);
-        Workbench workbench = window.workbench();
-        robot.interact(() -> workbench.open(large));
-        until(() -> robot.lookup(".alert").tryQuery().isPresent());
-        assertThat(robot.lookup(".alert .header-panel .label").queryAs(Label.class).getText())
-                .contains("2,400 atoms in a cell of 64,000 Å³");
-        assertThat(robot.lookup(".alert .content").queryAs(Label.class).getText()).containsPattern("1,681 points will take about \\d+");
-        robot.clickOn("Compute the map");
-        until(() -> workbench.status().get() != null && workbench.structure().get().sites().size() == 2400);
-        robot.interact(() -> window.map().requestFocus());
-        robot.type(KeyCode.ESCAPE);
-        assertThat(workbench.landscape().get()).matches(map -> map == null || !map.complete() || map.request().structure().sites().size() < 2400);
-        robot.interact(() -> workbench.openSample("AlNi"));
-        assertThat(completeMap("AlNi").falseMinima()).isNotNull();
     }
 
     @Test
