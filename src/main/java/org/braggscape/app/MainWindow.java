@@ -215,7 +215,7 @@ public final class MainWindow {
         content.setTop(top());
         content.setLeft(side());
         content.setCenter(middle());
-        content.setBottom(new StatusBar(workbench));
+        content.setBottom(new StatusBar(workbench, actions::laboratory));
         StackPane root = new StackPane(content, search, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));

@@ -69,7 +69,7 @@ public final class SessionState {
 
     /** Tells of whatever may change the document. */
     void listen(InvalidationListener listener) {
-        List<Observable> sources = List.of(workbench.structure(), workbench.notices(), workbench.measured(), workbench.settings(),
+        List<Observable> sources = List.of(workbench.structure(), workbench.notices(), workbench.measured(), workbench.laboratory(), workbench.settings(),
                 workbench.slicePoint(), workbench.selection(), minima.pinned(), descents.settings(), descents.random(),
                 descents.runs(), descents.selected(), descents.mode(), playback.step(), screen.colours(), screen.colourByLoss(),
                 screen.overlays().basins(), screen.overlays().matchRegion(),
@@ -90,7 +90,7 @@ public final class SessionState {
                 screen.compare().count().getValue(), screen.compare().oneScale().get(),
                 screen.compare().all().stream().map(tile -> tile.choice().get()).toList(),
                 Optional.ofNullable(screen.overlays().basins().get()), screen.overlays().matchRegion().get());
-        return Optional.of(new Document(open, Optional.ofNullable(workbench.measured().get()), workbench.settings().get(),
+        return Optional.of(new Document(open, Optional.ofNullable(workbench.measured().get()), workbench.laboratory().get(), workbench.settings().get(),
                 Optional.ofNullable(workbench.slicePoint().get()), descents.settings().get(), descents.random().get(),
                 descents.starts(), pictures, view()));
     }
