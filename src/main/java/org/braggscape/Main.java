@@ -1,7 +1,5 @@
 package org.braggscape;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.braggscape.app.BraggscapeApp;
 import org.braggscape.cli.Braggscape;
@@ -15,20 +13,16 @@ public final class Main {
     /**
      * Starts the program.
      *
-     * @param arguments nothing or files to open in the window, else a command with its options
+     * @param arguments nothing, files or samples to open in the window, else a command with its options
      */
     public static void main(String[] arguments) {
         // Charts are painted by Java2D into images; without this, AWT would look for a display of its own.
         System.setProperty("java.awt.headless", "true");
         List<String> words = List.of(arguments);
-        System.exit(words.stream().allMatch(Main::isFile) ? window(words) : Braggscape.run(arguments));
+        System.exit(words.stream().allMatch(Braggscape::isForWindow) ? window(words) : Braggscape.run(arguments));
     }
 
     private static int window(List<String> files) {
         return BraggscapeApp.open(files) ? 0 : StartPicture.write();
-    }
-
-    private static boolean isFile(String word) {
-        return !word.startsWith("-") && Files.isRegularFile(Path.of(word));
     }
 }

@@ -73,7 +73,7 @@ class FormatsTest {
     void sessionsOfTheProgramAreValid() {
         assertThat(faults("session", full())).isEmpty();
         Document plain = TestDocuments.plain("Na3MnCoNiO6", 11);
-        Document smoothed = new Document(plain.open(), plain.measured(), plain.map().withWidth(2.5), plain.slicePoint(), plain.descents(),
+        Document smoothed = new Document(plain.open(), plain.measured(), plain.laboratory(), plain.map().withWidth(2.5), plain.slicePoint(), plain.descents(),
                 plain.random(), plain.starts(), new Pictures("grey", false, 2, false, List.of(), Optional.of(BasinMap.Way.FULL), true, false),
                 plain.view());
         assertThat(faults("session", SessionFile.text(smoothed, folder.resolve("a.braggscape"), Optional.of(folder.resolve("b.braggscape")))))

@@ -32,7 +32,7 @@ public final class BraggscapeApp {
     /**
      * Shows the window and waits until it is closed.
      *
-     * @param files the first of them, a structure or a session, is opened; for an empty list U2Ti is
+     * @param files the first of them, a structure, a session or the name of a sample, is opened; for an empty list U2Ti is
      * @return true when the window was closed; false, without a word on any stream, when there is no display to show it on
      */
     public static boolean open(List<String> files) {

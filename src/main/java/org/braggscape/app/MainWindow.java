@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -223,7 +224,7 @@ public final class MainWindow {
         content.setTop(top());
         content.setLeft(side(sections));
         content.setCenter(panes);
-        content.setBottom(new StatusBar(workbench));
+        content.setBottom(new StatusBar(workbench, actions::laboratory));
         StackPane root = new StackPane(content, search, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -260,7 +261,7 @@ public final class MainWindow {
         });
     }
 
-    /** Shows the window and starts computing the map of the first sample, or of a file. */
+    /** Shows the window and starts computing the map of the first sample, or of a file, or of another sample. */
     public void show(Path file) {
         stage.show();
         map.requestFocus();
@@ -278,9 +279,11 @@ public final class MainWindow {
         workbench.openSample(SampleStructures.names().get(0));
     }
 
-    /** Opens a session or a structure. */
+    /** Opens a session, a structure or a sample. */
     private void openFile(Path file) {
-        if (SessionFile.isNamedAsSession(file)) {
+        if (SampleStructures.names().contains(file.toString()) && !Files.exists(file)) {
+            workbench.openSample(file.toString());
+        } else if (SessionFile.isNamedAsSession(file)) {
             sessions.open(file);
         } else {
             workbench.open(file);

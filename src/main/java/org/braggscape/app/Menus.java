@@ -27,6 +27,7 @@ import org.braggscape.app.structure.StructurePanel;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigureExport;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.session.SlicePoint;
 import org.braggscape.study.BasinMap;
 
@@ -41,6 +42,8 @@ final class Menus {
         void openCandidateFolder();
 
         void openPattern();
+
+        void laboratory();
 
         void paste();
 
@@ -177,6 +180,7 @@ final class Menus {
         towards.disableProperty().bind(directions.noMinimum());
         Menu landscape = new Menu("_Landscape", null, slice, throughTruth("Shortcut+Shift+L"), new SeparatorMenuItem(),
                 alongPath(), towards, new SeparatorMenuItem(),
+                laboratory(), cleanTarget(), new SeparatorMenuItem(),
                 item("_Recompute", "F5", workbench::recompute), cancel,
                 item("_Energy models …", null, actions::energyModels),
                 item("_Swap axes", "Shortcut+T", () -> workbench.settings().set(workbench.settings().get().swapped())));
@@ -232,6 +236,18 @@ final class Menus {
     private MenuItem throughTruth(String key) {
         MenuItem item = item("Slice through the _truth", key, () -> workbench.sliceThrough(null));
         item.disableProperty().bind(workbench.slicePoint().isNull());
+        return item;
+    }
+
+    private MenuItem laboratory() {
+        MenuItem item = item("Target as a la_boratory measures it …", "Shortcut+B", actions::laboratory);
+        item.disableProperty().bind(workbench.measured().isNotNull());
+        return item;
+    }
+
+    private MenuItem cleanTarget() {
+        MenuItem item = item("Cl_ean target", null, () -> workbench.alterTarget(LaboratoryConditions.NONE));
+        item.disableProperty().bind(workbench.laboratory().isEqualTo(LaboratoryConditions.NONE));
         return item;
     }
 

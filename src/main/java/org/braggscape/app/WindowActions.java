@@ -57,6 +57,11 @@ final class WindowActions implements Menus.Actions {
     }
 
     @Override
+    public void laboratory() {
+        window.files().laboratory();
+    }
+
+    @Override
     public SlicePoint selectedPoint() {
         return window.gestures().selectedPoint();
     }

@@ -32,7 +32,8 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> structures = STRUCTURES;
 
     @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
-            description = "The loss (default: ${DEFAULT-VALUE}).")
+            completionCandidates = LossArgument.Names.class,
+            description = "The loss: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Loss loss;
 
     @Option(names = "--free", paramLabel = "GROUP", converter = GroupArgument.class,

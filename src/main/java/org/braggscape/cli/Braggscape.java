@@ -3,15 +3,19 @@ package org.braggscape.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.braggscape.crystal.io.SampleStructures;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code braggscape}. Exit codes: 0 done, 1 the work failed, 2 wrong usage. */
 @Command(name = "braggscape",
         description = "Shows why fitting a crystal structure to a powder X-ray pattern by gradient descent gets stuck.%n"
-                + "Without a command it opens the window.",
+                + "Without a command it opens the window; with a structure file, a session or the name of a sample, that in the window.",
         mixinStandardHelpOptions = true, versionProvider = Braggscape.Version.class,
         subcommands = {PatternCommand.class, SliceCommand.class, DescendCommand.class, LossCommand.class, EnergyCommand.class, MatchCommand.class,
             StudyCommand.class, FigureCommand.class, BenchCommand.class, DoctorCommand.class})
@@ -65,6 +69,11 @@ public final class Braggscape implements Runnable {
         return commandLine;
     }
 
+    /** {@return whether a word of the command line is a file or a sample, to be opened in the window, and no command} */
+    public static boolean isForWindow(String word) {
+        return SampleStructures.names().contains(word) || !word.startsWith("-") && Files.isRegularFile(Path.of(word));
+    }
+
     /** Only the first word is named: what follows an unknown option is mostly its value. */
     private static String unmatched(CommandLine.UnmatchedArgumentException exception) {
         String first = exception.getUnmatched().get(0);
@@ -72,7 +81,11 @@ public final class Braggscape implements Runnable {
         if (!option && exception.getCommandLine().getParent() != null) {
             return "'" + first + "' is one argument too many.";
         }
-        List<String> near = exception.getSuggestions();
+        CommandSpec command = exception.getCommandLine().getCommandSpec();
+        List<String> near = Misspelling.nearest(first, option ? command.optionsMap().keySet() : command.subcommands().keySet());
+        if (!option && first.matches(".*[./\\\\].*")) {
+            return "'" + first + "' is neither a command nor a file that exists; check the path.";
+        }
         return "There is no " + (option ? "option" : "command") + " '" + first + "'"
                 + (near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?");
     }

@@ -21,6 +21,8 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
 import org.braggscape.optim.Path;
@@ -53,6 +55,9 @@ final class DescendCommand implements Callable<Integer> {
 
     @Mixin
     private TargetArgument target;
+
+    @Mixin
+    private LaboratoryArgument laboratory;
 
     @ArgGroup
     private Start start = new Start();
@@ -154,10 +159,18 @@ final class DescendCommand implements Callable<Integer> {
         Loss loss = relaxes ? minimised.beforeRelaxation() : minimised.chosen();
         pictures.check(structures.size());
         TargetArgument.Choice choice = target.read();
+        if (laboratory.given() && choice.target() instanceof Target.Measured) {
+            throw laboratory.usage("a measured --target has all that already; leave one of them out.");
+        }
+        if (laboratory.given() && loss instanceof EnergyLoss) {
+            throw laboratory.usage("an energy looks at no target; leave it out, or add a loss with --joint.");
+        }
+        LaboratoryConditions conditions = laboratory.read();
         List<OutputPath> paths = new ArrayList<>();
         for (String name : structures) {
             CrystalStructure candidate = StructureArgument.read(name, spec);
-            Target aim = choice.target() == null ? Target.of(candidate) : choice.target();
+            Target aim = choice.target() instanceof Target.Measured ? choice.target()
+                    : laboratory.target(choice.target() == null ? candidate : choice.target().truth().orElseThrow(), conditions, choice.settings());
             aim.truth().map(CrystalStructure::formula).filter(formula -> !formula.equals(candidate.formula()))
                     .ifPresent(formula -> spec.commandLine().getErr().println("Note: the target has the composition " + formula
                             + ", the candidate " + candidate.formula() + "; the descent goes on all the same."));

@@ -41,7 +41,8 @@ final class LossCommand implements Callable<Integer> {
     private String candidate;
 
     @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
-            description = "The loss (default: ${DEFAULT-VALUE}).")
+            completionCandidates = LossArgument.Names.class,
+            description = "The loss: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Loss loss;
 
     @Option(names = "--gradient",

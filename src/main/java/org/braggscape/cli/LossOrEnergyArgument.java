@@ -19,7 +19,8 @@ final class LossOrEnergyArgument {
     private CommandSpec spec;
 
     @Option(names = "--loss", paramLabel = "NAME", defaultValue = "cosine", converter = LossArgument.class,
-            description = "The loss (default: ${DEFAULT-VALUE}).")
+            completionCandidates = LossArgument.Names.class,
+            description = "The loss: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Loss loss;
 
     @Option(names = "--energy", paramLabel = "MODEL", converter = EnergyArgument.class,

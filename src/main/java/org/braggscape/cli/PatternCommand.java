@@ -3,19 +3,22 @@ package org.braggscape.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.PatternFile;
 import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.XrdSettings;
-import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.figure.ChemicalName;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
+import org.braggscape.objective.LaboratoryConditions;
+import org.braggscape.objective.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,9 @@ final class PatternCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STRUCTURE", description = "A CIF or POSCAR, or the name of a sample such as U2Ti.")
     private String structure;
+
+    @Mixin
+    private LaboratoryArgument laboratory;
 
     @Option(names = "--out", paramLabel = "FILE.xy", description = "Write 2θ and intensity in two columns.")
     private Path out;
@@ -55,15 +61,21 @@ final class PatternCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CrystalStructure crystal = StructureArgument.read(structure, spec);
         XrdSettings settings = XrdSettings.PAPER;
-        Pattern pattern = new XrdSimulator(settings).simulate(crystal);
+        LaboratoryConditions conditions = laboratory.read();
+        Pattern pattern = laboratory.target(crystal, conditions, settings).pattern(settings);
         if (figure != null) {
-            PatternCurve curve = new PatternCurve(ChemicalName.pretty(crystal.name()), pattern);
-            look.write(style -> new PatternFigure(List.of(curve), style), SIZE, figure);
+            List<PatternCurve> curves = new ArrayList<>();
+            curves.add(new PatternCurve(ChemicalName.pretty(crystal.name()), Target.of(crystal).pattern(settings)));
+            if (laboratory.given()) {
+                curves.add(new PatternCurve("As a laboratory measures it", pattern));
+            }
+            look.write(style -> new PatternFigure(curves, style), SIZE, figure);
         }
         PrintWriter terminal = spec.commandLine().getOut();
         if (out != null) {
             AtomicFile.write(out, PatternFile.toXy(pattern,
-                    crystal.name() + ", " + settings.radiation().name() + ", simulated by Braggscape"));
+                    crystal.name() + ", " + settings.radiation().name() + ", simulated by Braggscape"
+                    + conditions.effects().values().stream().map(effect -> "; " + effect).collect(Collectors.joining())));
             spec.commandLine().getErr().println("Wrote " + out + ".");
         }
         if (json) {

@@ -26,6 +26,7 @@ import org.braggscape.figure.LandscapeData;
 import org.braggscape.figure.MapOverlays;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.Target;
 import org.braggscape.session.Document;
 import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
@@ -36,6 +37,7 @@ import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.MinimumReport;
 import org.braggscape.study.Roughness;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +84,9 @@ final class SliceCommand implements Callable<Integer> {
 
     @Mixin
     private LossOrEnergyArgument loss;
+
+    @Mixin
+    private LaboratoryArgument laboratory;
 
     @Option(names = "--loss-width", paramLabel = "DEGREES", defaultValue = "0",
             description = "Smooth the map: alpha of gpwdf, for other losses an extra width of all peaks, 0.1 to 10; 0 for the "
@@ -135,7 +140,7 @@ final class SliceCommand implements Callable<Integer> {
 
     private int redraw() throws IOException {
         for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy",
-                "--joint", "--loss-width")) {
+                "--joint", "--loss-width", "--laboratory")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw usage("--session and " + option + " exclude each other: the session says which map.");
             }
@@ -181,10 +186,14 @@ final class SliceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage("--loss-width: " + e.getMessage());
         }
+        if (laboratory.given() && loss.chosen() instanceof EnergyLoss) {
+            throw laboratory.usage("an energy looks at no target; leave it out, or add a loss with --joint.");
+        }
         CrystalStructure crystal = StructureArgument.read(structure, spec);
+        Target target = laboratory.target(crystal, laboratory.read(), XrdSettings.PAPER);
         MapParameter columns = parameter("--x", x, crystal);
         MapParameter rows = parameter("--y", y, crystal);
-        LandscapeRequest request = new LandscapeRequest(crystal, XrdSettings.PAPER, loss.chosen(),
+        LandscapeRequest request = new LandscapeRequest(target, crystal, crystal, XrdSettings.PAPER, loss.chosen(),
                 extent("--x-range", rangeX, columns).range(columns, crystal, XrdSettings.PAPER),
                 extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points).withWidth(width);
         try {
@@ -299,6 +308,9 @@ final class SliceCommand implements Callable<Integer> {
         MapParameter y = landscape.request().y().parameter();
         terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %d minima%n", landscape.request().structure().name(),
                 x.key(), y.key(), landscape.request().loss().label(), landscape.minima().size());
+        if (landscape.request().target() instanceof Target.Laboratory target) {
+            terminal.println("The target has " + String.join("; ", target.conditions().effects().values()));
+        }
         Roughness roughness = Roughness.of(landscape);
         terminal.printf(Locale.ROOT, "On the grid %d interior minima", roughness.interiorMinima());
         roughness.truthBasin().ifPresent(share -> terminal.printf(Locale.ROOT, ", the truth's basin %.1f %%", 100 * share));
@@ -313,9 +325,10 @@ final class SliceCommand implements Callable<Integer> {
         terminal.println();
         terminal.printf(Locale.ROOT, "%10s %10s %12s%n", x.key(), y.key(),
                 landscape.request().loss().unit().isEmpty() ? "loss" : "energy");
-        for (Minimum minimum : landscape.minima()) {
-            terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", landscape.x(minimum),
-                    landscape.y(minimum), minimum.value(), minimum.truth() ? "  truth" : "");
+        for (MinimumReport report : MinimumReport.of(landscape)) {
+            Minimum minimum = report.minimum();
+            terminal.printf(Locale.ROOT, "%10.4f %10.4f %12.6f%s%n", landscape.x(minimum), landscape.y(minimum), minimum.value(),
+                    minimum.truth() ? "  truth" : report.recovered().orElse(false) ? "  within 0.5 % of the truth" : "");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.braggscape.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
@@ -54,8 +55,9 @@ final class StructureArgument {
 
     /** A word that names no file is more likely a sample misspelt than a path. */
     private static String unknown(String name) {
-        return "'" + name + "' is neither a file nor a sample structure; " + SampleStructures.names().stream()
-                .filter(name::equalsIgnoreCase).findFirst().map(sample -> "the sample is written " + sample + ".")
-                .orElse("the samples are " + String.join(", ", SampleStructures.names()) + ".");
+        List<String> near = Misspelling.nearest(name, SampleStructures.names());
+        return "'" + name + "' is neither a file nor a sample structure; " + (near.isEmpty()
+                ? "the samples are " + String.join(", ", SampleStructures.names()) + "."
+                : "did you mean the sample " + String.join(" or ", near) + "?");
     }
 }

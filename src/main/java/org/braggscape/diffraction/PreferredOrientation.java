@@ -1,5 +1,9 @@
 package org.braggscape.diffraction;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.braggscape.crystal.Lattice;
 import org.ejml.data.DMatrix3x3;
 
@@ -13,6 +17,10 @@ import org.ejml.data.DMatrix3x3;
  * @param march r: 1 for none, below 1 for plates, above for needles; from 0.1 to 10
  */
 public record PreferredOrientation(int h, int k, int l, double march) {
+    /** Indices of one digit need nothing between them. */
+    private static final Pattern AXIS =
+            Pattern.compile("([+-]?\\d)\\s*([+-]?\\d)\\s*([+-]?\\d)|([+-]?\\d{1,3})\\s+([+-]?\\d{1,3})\\s+([+-]?\\d{1,3})");
+
     /**
      * Checks the numbers.
      *
@@ -25,6 +33,22 @@ public record PreferredOrientation(int h, int k, int l, double march) {
         if (!(march >= 0.1 && march <= 10)) {
             throw new IllegalArgumentException("A March parameter of " + march + " is out of range; give a number from 0.1 to 10.");
         }
+    }
+
+    /**
+     * Reads an axis.
+     *
+     * @param text such as {@code 001}, {@code 1-10} or {@code 10 0 1}
+     * @return h, k and l
+     * @throws IllegalArgumentException if the text is none; the message is a sentence for the user
+     */
+    public static List<Integer> axis(String text) {
+        Matcher indices = AXIS.matcher(text.strip().replace('−', '-'));
+        if (!indices.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no axis; give three Miller indices such as 001, 1-10 or 10 0 1.");
+        }
+        int first = indices.group(1) == null ? 4 : 1;
+        return IntStream.range(first, first + 3).mapToObj(i -> Integer.valueOf(indices.group(i))).toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.objective.Target;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
@@ -45,8 +46,8 @@ public final class Captions {
                 : "The other parameters are those of the cell " + cell(request.candidate().lattice().parameters()) + ".");
         List<Minimum> minima = map.falseMinima();
         if (!minima.isEmpty()) {
-            text.append(request.loss().knowsTruth() ? " Numbers mark false minima by increasing loss:"
-                    : " Numbers mark minima by increasing " + request.loss().label() + ":");
+            text.append(request.lossKnowsTruth() ? " Numbers mark false minima by increasing loss:"
+                    : " Numbers mark minima by increasing " + (request.loss().knowsTruth() ? "loss" : request.loss().label()) + ":");
             for (int i = 0; i < Math.min(LandscapeFigure.NUMBERED, minima.size()); i++) {
                 text.append(i == 0 ? " " : "; ").append(i + 1).append(" at ").append(Decimals.text(map.x(minima.get(i)), 4)).append(", ")
                         .append(Decimals.text(map.y(minima.get(i)), 4)).append(" (").append(Decimals.text(minima.get(i).value(), 4))
@@ -54,7 +55,11 @@ public final class Captions {
             }
             text.append('.');
         }
-        return text.append(' ').append(experiment(request.settings())).toString();
+        text.append(' ').append(experiment(request.settings()));
+        if (request.target() instanceof Target.Laboratory target) {
+            text.append(" The target alone has ").append(String.join("; ", target.conditions().effects().values())).append('.');
+        }
+        return text.toString();
     }
 
     private static String axis(AxisRange range) {

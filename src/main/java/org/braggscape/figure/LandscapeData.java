@@ -11,7 +11,9 @@ import java.util.Map;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.objective.Target;
 import org.braggscape.study.AxisRange;
+import org.braggscape.study.LaboratorySetting;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.Misdirection;
 import org.braggscape.study.Roughness;
@@ -92,7 +94,7 @@ public final class LandscapeData {
 
     /**
      * Writes map and minima as one JSON object, holes as null. A map whose plane does not contain the truth says through which
-     * cell it is a slice.
+     * cell it is a slice, one of an altered target what a laboratory adds.
      *
      * @param landscape complete
      * @param stream receives UTF-8, flushed but not closed
@@ -112,6 +114,10 @@ public final class LandscapeData {
         json.writeNumberField("w", profile.w());
         json.writeNumberField("eta", profile.eta());
         json.writeEndObject();
+        if (landscape.request().target() instanceof Target.Laboratory target) {
+            json.writeFieldName("laboratory");
+            json.writeRawValue(LaboratorySetting.of(target.conditions()).toJson());
+        }
         if (!landscape.request().containsTruth()) {
             writeCell(json, "slice_through", landscape.request().candidate().lattice().parameters());
         }

@@ -1,6 +1,10 @@
 package org.braggscape.objective;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.ChebyshevBackground;
@@ -54,6 +58,39 @@ public record LaboratoryConditions(double counts, double background, double extr
         check("extra W", extraW, -10, 10);
     }
 
+    /**
+     * Tells what is added.
+     *
+     * @return what it is called, such as {@code counting noise}, and the same with its numbers; empty if nothing is added
+     */
+    public Map<String, String> effects() {
+        Map<String, String> effects = new LinkedHashMap<>();
+        orientation.filter(axis -> axis.march() != 1).ifPresent(axis -> effects.put("preferred orientation", "preferred orientation along "
+                + axis.h() + " " + axis.k() + " " + axis.l() + ", March parameter " + text(axis.march())));
+        if (extraU != 0 || extraV != 0 || extraW != 0) {
+            effects.put("wrong width", "U, V and W larger by " + text(extraU) + ", " + text(extraV) + " and " + text(extraW) + " degrees²");
+        }
+        secondPhase.filter(other -> secondShare > 0).ifPresent(other -> effects.put("second phase",
+                text(100 * secondShare) + " % of the intensity from " + other.name()));
+        if (zeroShift != 0) {
+            effects.put("zero shift", "a zero shift of " + text(zeroShift) + "°");
+        }
+        if (background > 0) {
+            effects.put("background", "a background of " + text(100 * background) + " % of the strongest bin");
+        }
+        if (counts > 0) {
+            effects.put("counting noise", "counting noise of " + text(counts) + " counts in the strongest bin, seed " + seed);
+        }
+        if (subtracted) {
+            effects.put("background subtracted", "a background fitted and subtracted");
+        }
+        return effects;
+    }
+
+    private static String text(double number) {
+        return new BigDecimal(number, new MathContext(12)).stripTrailingZeros().toPlainString();
+    }
+
     private static void check(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException("The " + name + " is " + value + "; give a number from " + least + " to " + most + ".");
@@ -61,18 +98,29 @@ public record LaboratoryConditions(double counts, double background, double extr
     }
 
     /**
+     * Widens the peaks.
+     *
+     * @param settings the experiment without what the laboratory adds
+     * @return the experiment with U, V and W of the target
+     * @throws IllegalArgumentException if they give no width
+     */
+    public XrdSettings widened(XrdSettings settings) {
+        Profile plain = settings.profile();
+        return settings.withProfile(new Profile(plain.u() + extraU, plain.v() + extraV, plain.w() + extraW, plain.eta(),
+                plain.areaNormalised()));
+    }
+
+    /**
      * Measures a crystal, so to speak.
      *
      * @param structure the crystal
      * @param settings the experiment without what the laboratory adds
-     * @return one intensity per bin
+     * @return one intensity per bin, and the crystal's reflections where they are without the zero shift
      * @throws org.braggscape.diffraction.NoReflectionsException if a crystal has no reflections in the range
      * @throws IllegalArgumentException if U, V and W give no width
      */
-    double[] pattern(CrystalStructure structure, XrdSettings settings) {
-        Profile plain = settings.profile();
-        XrdSettings wider = settings.withProfile(new Profile(plain.u() + extraU, plain.v() + extraV, plain.w() + extraW,
-                plain.eta(), plain.areaNormalised()));
+    Pattern pattern(CrystalStructure structure, XrdSettings settings) {
+        XrdSettings wider = widened(settings);
         Pattern main = new XrdSimulator(wider).simulate(structure, orientation);
         double[] bins = main.intensity().clone();
         secondPhase.ifPresent(other -> {
@@ -104,7 +152,7 @@ public record LaboratoryConditions(double counts, double background, double extr
                 shifted[k] = Math.max(0, shifted[k] - fitted.at(settings.grid().at(k)));
             }
         }
-        return shifted;
+        return new Pattern(main.grid(), shifted, main.reflections());
     }
 
     private static double sum(double[] values) {

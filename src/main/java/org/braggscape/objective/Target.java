@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.AngleRange;
+import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.PeakList;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
@@ -27,6 +28,18 @@ public sealed interface Target {
      * @throws IllegalArgumentException if a measured pattern has other bins
      */
     double[] intensity(XrdSettings settings);
+
+    /**
+     * Gives the pattern to be looked at.
+     *
+     * @param settings the experiment
+     * @return the pattern with the reflections of the truth, without any where that is not known
+     * @throws org.braggscape.diffraction.NoReflectionsException as {@link #intensity} does
+     * @throws IllegalArgumentException as {@link #intensity} does
+     */
+    default Pattern pattern(XrdSettings settings) {
+        return new Pattern(settings.grid(), intensity(settings), List.of());
+    }
 
     /**
      * Tells which bins count.
@@ -68,6 +81,17 @@ public sealed interface Target {
     }
 
     /**
+     * A structure as the target, in a laboratory.
+     *
+     * @param structure the truth
+     * @param conditions what the laboratory adds
+     * @return the target, that of {@link #of(CrystalStructure)} if nothing is added
+     */
+    static Target of(CrystalStructure structure, LaboratoryConditions conditions) {
+        return conditions.effects().isEmpty() ? of(structure) : new Laboratory(structure, conditions);
+    }
+
+    /**
      * The pattern of a known structure.
      *
      * @param structure the truth
@@ -86,6 +110,11 @@ public sealed interface Target {
         @Override
         public double[] intensity(XrdSettings settings) {
             return new XrdSimulator(settings).simulateDirectly(structure).intensity();
+        }
+
+        @Override
+        public Pattern pattern(XrdSettings settings) {
+            return new XrdSimulator(settings).simulate(structure);
         }
 
         @Override
@@ -113,6 +142,11 @@ public sealed interface Target {
 
         @Override
         public double[] intensity(XrdSettings settings) {
+            return pattern(settings).intensity();
+        }
+
+        @Override
+        public Pattern pattern(XrdSettings settings) {
             return conditions.pattern(structure, settings);
         }
     }
@@ -160,6 +194,11 @@ public sealed interface Target {
                 weights[k] = excluded.stream().anyMatch(part -> part.contains(angle)) ? 0 : 1;
             }
             return weights;
+        }
+
+        @Override
+        public Pattern pattern(XrdSettings settings) {
+            return new Pattern(grid, intensity.clone(), List.of());
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.Target;
 import org.braggscape.study.LandscapeRequest;
@@ -13,6 +14,8 @@ import org.braggscape.study.LandscapeRequest;
  *
  * @param open the open structure
  * @param measured the pattern that structures are compared with, nothing for that of the open structure
+ * @param laboratory what a laboratory adds to the pattern of the open structure where that is the target,
+ *     {@link LaboratoryConditions#NONE} for nothing
  * @param map which map
  * @param slicePoint through which the map is a slice, nothing for the open structure
  * @param descents how to descend
@@ -21,8 +24,8 @@ import org.braggscape.study.LandscapeRequest;
  * @param pictures how maps look
  * @param view what is looked at
  */
-public record Document(OpenStructure open, Optional<MeasuredTarget> measured, MapSettings map, Optional<SlicePoint> slicePoint,
-        DescentSettings descents, RandomStart random, List<DescentStart> starts, Pictures pictures, View view) {
+public record Document(OpenStructure open, Optional<MeasuredTarget> measured, LaboratoryConditions laboratory, MapSettings map,
+        Optional<SlicePoint> slicePoint, DescentSettings descents, RandomStart random, List<DescentStart> starts, Pictures pictures, View view) {
     /** Copies the list. */
     public Document {
         starts = List.copyOf(starts);
@@ -39,7 +42,7 @@ public record Document(OpenStructure open, Optional<MeasuredTarget> measured, Ma
     }
 
     private Document withView(View other) {
-        return new Document(open, measured, map, slicePoint, descents, random, starts, pictures, other);
+        return new Document(open, measured, laboratory, map, slicePoint, descents, random, starts, pictures, other);
     }
 
     /**
@@ -52,7 +55,7 @@ public record Document(OpenStructure open, Optional<MeasuredTarget> measured, Ma
         if (!open.structure().equals(former.open.structure())) {
             return "opening of " + open.structure().name();
         }
-        if (!measured.equals(former.measured)) {
+        if (!measured.equals(former.measured) || !laboratory.equals(former.laboratory)) {
             return "change of the target";
         }
         if (starts.size() != former.starts.size()) {
@@ -105,7 +108,7 @@ public record Document(OpenStructure open, Optional<MeasuredTarget> measured, Ma
      */
     public LandscapeRequest request(MapSettings other) {
         CrystalStructure structure = open.structure();
-        Target target = measured.isPresent() ? measured.get().target() : Target.of(structure);
+        Target target = measured.isPresent() ? measured.get().target() : Target.of(structure, laboratory);
         return other.request(target, structure, slicePoint.map(SlicePoint::structure).orElse(structure),
                 measured.map(MeasuredTarget::settings).orElse(XrdSettings.PAPER));
     }

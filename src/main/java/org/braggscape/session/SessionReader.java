@@ -27,10 +27,12 @@ import org.braggscape.crystal.symmetry.SpaceGroupTable;
 import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.ChebyshevBackground;
 import org.braggscape.diffraction.MeasuredPattern;
+import org.braggscape.diffraction.PreferredOrientation;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.Radiation;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.TargetPreparation;
@@ -46,6 +48,7 @@ import org.braggscape.study.StepRuleName;
 /** Makes a document of what {@link SessionWriter} wrote, or of what somebody changed in it. */
 final class SessionReader {
     private static final int MOST_STARTS = 1000;
+    private static final int MOST_INDEX = 999;
 
     private final Path folder;
     /** By id, each in the first cell that it is wanted in. */
@@ -100,12 +103,13 @@ final class SessionReader {
                 file.isPresent() ? Optional.of(path(file.get(), folder)) : Optional.empty(),
                 notices.isPresent() ? words(notices.get()) : List.of());
         Optional<JsonPlace> measured = root.find("measured_pattern");
+        Optional<JsonPlace> laboratory = root.find("laboratory");
         Optional<JsonPlace> point = root.find("slice_point");
         JsonPlace descents = root.get("descents");
         JsonPlace view = root.get("view");
         List<DescentStart> starts = starts(descents.get("starts"));
         Document document = new Document(opened, measured.isPresent() ? Optional.of(measured(measured.get())) : Optional.empty(),
-                map(root.get("map"), structure),
+                laboratory.isPresent() ? laboratory(laboratory.get()) : LaboratoryConditions.NONE, map(root.get("map"), structure),
                 point.isPresent() ? Optional.of(new SlicePoint(point.get().get("name").text(), structure(point.get())))
                         : Optional.empty(),
                 descents(descents), made(descents, () -> new RandomStart(descents.get("sigma").number(),
@@ -233,6 +237,31 @@ final class SessionReader {
         return made(place, () -> MeasuredTarget.of(pattern, radiation, new Profile(shape.get("u").number(),
                 shape.get("v").number(), shape.get("w").number(), shape.get("eta").number(),
                 shape.get("area_normalised").flag()), preparation));
+    }
+
+    private LaboratoryConditions laboratory(JsonPlace place) throws SessionFormatException {
+        Optional<JsonPlace> second = place.find("second_phase");
+        Optional<CrystalStructure> phase = second.isPresent() ? Optional.of(structure(second.get())) : Optional.empty();
+        double share = second.isPresent() ? place.get("second_share").number() : 0;
+        Optional<PreferredOrientation> orientation = Optional.empty();
+        if (place.find("axis").isPresent()) {
+            JsonPlace axis = place.get("axis");
+            List<JsonPlace> indices = axis.list();
+            if (indices.size() != 3) {
+                throw axis.problem("there must be three whole numbers");
+            }
+            int[] hkl = new int[3];
+            for (int i = 0; i < hkl.length; i++) {
+                hkl[i] = (int) indices.get(i).whole(-MOST_INDEX, MOST_INDEX);
+            }
+            double march = place.get("march").number();
+            orientation = Optional.of(made(axis, () -> new PreferredOrientation(hkl[0], hkl[1], hkl[2], march)));
+        }
+        Optional<PreferredOrientation> grains = orientation;
+        return made(place, () -> new LaboratoryConditions(place.get("counts").number(), place.get("background").number(),
+                place.get("extra_u").number(), place.get("extra_v").number(), place.get("extra_w").number(),
+                place.get("zero_shift").number(), phase, share, grains, place.get("subtracted").flag(),
+                place.get("seed").whole(0, RandomStart.LARGEST_SEED)));
     }
 
     private static Radiation radiation(JsonPlace place) throws SessionFormatException {

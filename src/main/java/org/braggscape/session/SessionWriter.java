@@ -19,6 +19,7 @@ import org.braggscape.crystal.SpaceGroupSetting;
 import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.Radiation;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.study.AxisExtent;
@@ -60,6 +61,9 @@ final class SessionWriter {
         }
         root.set("open", open);
         document.measured().ifPresent(measured -> root.set("measured_pattern", measured(measured)));
+        if (!document.laboratory().equals(LaboratoryConditions.NONE)) {
+            root.set("laboratory", laboratory(document.laboratory()));
+        }
         root.set("map", map(document.map()));
         document.slicePoint().ifPresent(point -> {
             ObjectNode node = JSON.objectNode().put("name", point.name());
@@ -132,6 +136,19 @@ final class SessionWriter {
         node.set("intensity", numbers(measured.pattern().intensity()));
         measured.pattern().uncertainty().ifPresent(uncertainty -> node.set("uncertainty", numbers(uncertainty)));
         return node;
+    }
+
+    private ObjectNode laboratory(LaboratoryConditions conditions) {
+        ObjectNode node = JSON.objectNode().put("counts", conditions.counts()).put("background", conditions.background())
+                .put("extra_u", conditions.extraU()).put("extra_v", conditions.extraV()).put("extra_w", conditions.extraW())
+                .put("zero_shift", conditions.zeroShift());
+        conditions.secondPhase().ifPresent(other -> node.<ObjectNode>set("second_phase", structure(other))
+                .put("second_share", conditions.secondShare()));
+        conditions.orientation().ifPresent(one -> {
+            node.putArray("axis").add(one.h()).add(one.k()).add(one.l());
+            node.put("march", one.march());
+        });
+        return node.put("subtracted", conditions.subtracted()).put("seed", conditions.seed());
     }
 
     private static ObjectNode radiation(Radiation radiation) {

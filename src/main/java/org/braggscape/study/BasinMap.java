@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.braggscape.landscape.Basins;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.landscape.SliceAxis;
+import org.braggscape.objective.Target;
 
 /**
  * Which minimum a descent from each point of a map reaches.
@@ -48,7 +51,7 @@ public record BasinMap(Landscape landscape, Way way, int[][] owners, List<Basin>
 
     /** Where descents end. */
     public enum End {
-        /** The truth. */
+        /** The truth, or where a descent from it ends if a laboratory altered the target. */
         TRUTH,
         /** A false minimum. */
         MINIMUM,
@@ -117,7 +120,30 @@ public record BasinMap(Landscape landscape, Way way, int[][] owners, List<Basin>
                 ranks.merge(end[1] * columns + end[0], own, Math::min);
             }
         }
+        movedTruth(landscape, basins).ifPresent(end -> ranks.put(end[1] * columns + end[0], 0));
         return ranks;
+    }
+
+    /**
+     * Finds the minimum that stands for the truth where a laboratory altered the target, so that the truth is none itself.
+     *
+     * @return column and row where the descent from the truth ends; nothing where it ends at the rim, where the truth is a minimum
+     *     itself, and where it is not known or not in the map
+     */
+    static Optional<int[]> movedTruth(Landscape landscape, Basins basins) {
+        LandscapeRequest request = landscape.request();
+        SliceAxis x = landscape.slice().plane().x();
+        SliceAxis y = landscape.slice().plane().y();
+        if (!(request.target() instanceof Target.Laboratory) || !request.loss().knowsTruth() || !request.containsTruth() || !within(x)
+                || !within(y)) {
+            return Optional.empty();
+        }
+        int[] end = basins.end(MinimumReport.nearest(x, 0), MinimumReport.nearest(y, 0));
+        return Optional.ofNullable(end).filter(point -> point[0] > 0 && point[1] > 0 && point[0] < x.count() - 1 && point[1] < y.count() - 1);
+    }
+
+    private static boolean within(SliceAxis axis) {
+        return axis.offsets()[0] <= 0 && axis.offsets()[axis.count() - 1] >= 0;
     }
 
     /** Orders and counts what is known of each end. */

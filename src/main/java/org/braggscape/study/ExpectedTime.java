@@ -58,7 +58,8 @@ public final class ExpectedTime {
 
     private static LandscapeRequest part(LandscapeRequest request, int atoms) {
         CrystalStructure few = few(request.structure(), atoms);
-        Target target = request.target().truth().isPresent() ? Target.of(few) : request.target();
+        Target target = request.target() instanceof Target.Laboratory laboratory ? new Target.Laboratory(few, laboratory.conditions())
+                : request.target().truth().isPresent() ? Target.of(few) : request.target();
         return new LandscapeRequest(target, few, few, request.settings(), request.loss(), request.x(), request.y(),
                 request.pointsX(), request.pointsY());
     }

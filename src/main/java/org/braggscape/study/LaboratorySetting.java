@@ -1,7 +1,9 @@
 package org.braggscape.study;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.braggscape.crystal.CrystalStructure;
@@ -31,11 +33,20 @@ public record LaboratorySetting(double counts, double background, double extraU,
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if one is out of range
+     * @throws IllegalArgumentException if one is out of range, or half of what belongs together is missing
      */
     public LaboratorySetting {
-        if (axis != null && (axis.size() != 3 || axis.contains(null))) {
+        if (axis != null && (axis.size() != 3 || axis.stream().anyMatch(Objects::isNull))) {
             throw new IllegalArgumentException("The axis of preferred orientation is three whole numbers, such as [0, 0, 1].");
+        }
+        if (axis == null && march != 0) {
+            throw new IllegalArgumentException("'march' belongs to an axis of preferred orientation; give 'axis' as well.");
+        }
+        if (secondPhase == null && secondShare != 0) {
+            throw new IllegalArgumentException("'second_share' is that of a second phase; give 'second_phase' as well.");
+        }
+        if (secondPhase != null && secondShare == 0) {
+            throw new IllegalArgumentException("A second phase needs its share of the intensity; give 'second_share', such as 0.1.");
         }
         axis = axis == null ? null : List.copyOf(axis);
         new LaboratoryConditions(counts, background, extraU, extraV, extraW, zeroShift, Optional.empty(), secondShare,
@@ -48,12 +59,35 @@ public record LaboratorySetting(double counts, double background, double extraU,
     }
 
     /**
+     * Names what there is.
+     *
+     * @param conditions with a second phase or without
+     * @return the setting that gives them, the second phase by its name
+     */
+    public static LaboratorySetting of(LaboratoryConditions conditions) {
+        boolean second = conditions.secondPhase().isPresent() && conditions.secondShare() > 0;
+        return new LaboratorySetting(conditions.counts(), conditions.background(), conditions.extraU(), conditions.extraV(),
+                conditions.extraW(), conditions.zeroShift(), second ? conditions.secondPhase().get().name() : null,
+                second ? conditions.secondShare() : 0, conditions.orientation().map(one -> List.of(one.h(), one.k(), one.l())).orElse(null),
+                conditions.orientation().map(PreferredOrientation::march).orElse(0.0), conditions.subtracted(), conditions.seed());
+    }
+
+    /** {@return it as JSON, as a study has it} */
+    public String toJson() {
+        try {
+            return StudyConfiguration.JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
      * Finds the second phase.
      *
      * @param structures gives a structure by its name
      * @return the conditions
      */
-    LaboratoryConditions conditions(Function<String, CrystalStructure> structures) {
+    public LaboratoryConditions conditions(Function<String, CrystalStructure> structures) {
         return new LaboratoryConditions(counts, background, extraU, extraV, extraW, zeroShift,
                 Optional.ofNullable(secondPhase).map(structures), secondShare, orientation(axis, march), subtracted, seed);
     }

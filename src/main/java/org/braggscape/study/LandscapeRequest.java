@@ -133,7 +133,12 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
 
     /** {@return whether the truth lies in the plane of the map and is the lowest point of the loss, so that other minima are false} */
     public boolean truthIsMinimum() {
-        return loss.knowsTruth() && containsTruth();
+        return lossKnowsTruth() && containsTruth();
+    }
+
+    /** {@return whether the loss is least at the truth and nowhere else: what a laboratory adds, or an energy, moves that point} */
+    public boolean lossKnowsTruth() {
+        return loss.knowsTruth() && target instanceof Target.Simulated;
     }
 
     /** {@return how far the cell in the middle is from the plane, as the distance between cells is measured} */

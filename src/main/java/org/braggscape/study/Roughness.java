@@ -7,14 +7,16 @@ import java.util.OptionalDouble;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.ImpossibleCellException;
 import org.braggscape.crystal.Lattice;
+import org.braggscape.landscape.Basins;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /**
  * How rough a map is, in numbers.
  *
  * @param interiorMinima points strictly below their eight neighbours, the truth among them if it is one
- * @param truthBasin share of the map from which steepest descent from point to point leads to the truth, nothing where the
- *     truth is unknown or no minimum of the map
+ * @param truthBasin share of the map from which steepest descent from point to point leads to the truth; where a laboratory
+ *     moved the minimum away from it, to where such a descent from the truth leads; nothing where the truth is unknown or not in
+ *     the map, and for energies
  * @param fitnessDistanceCorrelation Pearson's correlation of the loss with the distance from the truth,
  *     {@link Lattice#distance}, over all points (Jones and Forrest, 1995); 1 for a perfect funnel, near 0 for a loss that says
  *     nothing about the way; nothing where the truth is unknown
@@ -34,7 +36,13 @@ public record Roughness(int interiorMinima, OptionalDouble truthBasin, OptionalD
         double[][] values = landscape.slice().values();
         List<MinimumReport> reports = MinimumReport.of(landscape);
         OptionalDouble basin = reports.stream().filter(report -> report.rank() == 0).mapToDouble(MinimumReport::basin).findFirst();
-        return new Roughness(interiorMinima(values), basin, correlation(landscape, values), Misdirection.of(landscape));
+        return new Roughness(interiorMinima(values), basin.isPresent() ? basin : movedBasin(landscape), correlation(landscape, values), Misdirection.of(landscape));
+    }
+
+    private static OptionalDouble movedBasin(Landscape landscape) {
+        Basins basins = new Basins(landscape.slice());
+        return BasinMap.movedTruth(landscape, basins).map(end -> OptionalDouble.of(basins.share(end[0], end[1])))
+                .orElse(OptionalDouble.empty());
     }
 
     private static int interiorMinima(double[][] values) {

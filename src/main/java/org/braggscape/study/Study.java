@@ -21,6 +21,7 @@ import org.braggscape.energy.EnergyModels;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.JointLoss;
+import org.braggscape.objective.LaboratoryConditions;
 
 /**
  * A configuration with the structures that it names.
@@ -32,6 +33,11 @@ import org.braggscape.objective.JointLoss;
  */
 public record Study(StudyConfiguration configuration, Map<String, CrystalStructure> structures, List<StudyCase> cases,
         String fingerprint) {
+    /** {@return what a laboratory adds to the targets, {@link LaboratoryConditions#NONE} for nothing} */
+    public LaboratoryConditions laboratory() {
+        return configuration.laboratory() == null ? LaboratoryConditions.NONE : configuration.laboratory().conditions(structures::get);
+    }
+
     /**
      * Puts a study together.
      *

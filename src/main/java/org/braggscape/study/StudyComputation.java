@@ -58,9 +58,7 @@ public final class StudyComputation {
         CrystalStructure truth = study.structures().get(one.structure());
         Loss loss = EnergyLoss.find(one.lossName()).orElse(new CosineLoss());
         StepRuleName rule = StepRuleName.of(one.rule()).orElse(StepRuleName.LBFGS);
-        LaboratorySetting laboratory = study.configuration().laboratory();
-        Target target = laboratory == null ? Target.of(truth)
-                : new Target.Laboratory(truth, laboratory.conditions(study.structures()::get));
+        Target target = Target.of(truth, study.laboratory());
         DescentRequest request = new DescentRequest(target, truth, XrdSettings.PAPER, loss, free(one.noise()), rule,
                 StepRuleName.Rates.DEFAULT, study.configuration().steps());
         DescentComputation descents = new DescentComputation(Schedule.of(one.rule()).map(request::with).orElse(request));

@@ -160,7 +160,7 @@ public final class WidthSweep {
         SlicePlane grid = slice.plane();
         double[] xs = grid.x().offsets();
         double[] ys = grid.y().offsets();
-        boolean truth = request.containsTruth() && xs[0] <= 0 && xs[xs.length - 1] >= 0 && ys[0] <= 0 && ys[ys.length - 1] >= 0;
+        boolean truth = request.truthIsMinimum() && xs[0] <= 0 && xs[xs.length - 1] >= 0 && ys[0] <= 0 && ys[ys.length - 1] >= 0;
         double nearX = NEAR * (xs[xs.length - 1] - xs[0]) / (xs.length - 1);
         double nearY = NEAR * (ys[ys.length - 1] - ys[0]) / (ys.length - 1);
         List<Minimum> minima = new ArrayList<>();

@@ -128,10 +128,20 @@ class BadInputTest {
     }
 
     @Test
+    void filesAndSamplesAreForTheWindow() throws IOException {
+        assertThat(List.of("Cu3Au", write("my.cif", ""))).allMatch(Braggscape::isForWindow);
+        assertThat(List.of("slice", "--help", "missing.cif", "cu3au", folder.toString())).noneMatch(Braggscape::isForWindow);
+    }
+
+    @Test
     void misspeltWordsAreNamedWithWhatIsNear() {
         assertThat(CommandRun.of("slice", "u2ti").error()).contains("'u2ti' is neither a file nor a sample structure")
-                .contains("written U2Ti");
+                .contains("did you mean the sample U2Ti?");
+        assertThat(CommandRun.of("slice", "AuS2").error()).contains("did you mean the sample Au2S?");
+        assertUsage("There is no option '--piont'; did you mean --points or ", "slice", "U2Ti", "--piont", "11");
+        assertUsage("There is no option '--size'.", "slice", "U2Ti", "--size", "11");
         assertThat(CommandRun.of("slice", "Quartz").error()).contains("the samples are U2Ti, Au2S");
+        assertUsage("'my/missing.cif' is neither a command nor a file that exists; check the path.", "my/missing.cif");
         assertUsage("There is no command 'slce'; did you mean slice", "slce", "U2Ti");
         assertUsage("There is no option '--lossy'; did you mean --loss", "slice", "U2Ti", "--lossy", "mse");
         assertUsage("'AlNi' is one argument too many.", "slice", "U2Ti", "AlNi");

@@ -15,7 +15,7 @@ final class CommandReference {
             # Commands
 
             What the program does without its window. `braggscape` is short for `java -jar target/braggscape.jar`; the installed program has that name.
-            Without a command it opens the window, with the files that are named: `braggscape my.cif`.
+            Without a command it opens the window, with a file or a sample that is named: `braggscape my.cif`, `braggscape Au2S`.
             Exit codes: 0 done, 1 the work failed, 2 wrong usage. Results go to standard output, everything else to standard error.
 
             This page is generated from the program (`mvn -q test -Dtest=CommandReferenceTest -Dbraggscape.commands=write`).

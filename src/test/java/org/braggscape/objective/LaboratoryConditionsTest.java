@@ -14,7 +14,10 @@ import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.loss.CosineLoss;
 import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
+import org.braggscape.loss.Losses;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaboratoryConditionsTest {
     private static final CrystalStructure U2TI = ReferenceCases.sample("U2Ti");
@@ -98,7 +101,48 @@ class LaboratoryConditionsTest {
             var fast = Objective.fast(target, U2TI, XrdSettings.PAPER, loss, cell).newEvaluator();
             var exact = Objective.exact(target, U2TI, XrdSettings.PAPER, loss, cell).newEvaluator();
             assertThat(fast.value(U2TI.lattice().parameters())).isLessThan(fast.value(near));
-            assertThat(fast.value(near)).isEqualTo(exact.value(near), within(1e-7));
+            assertThat(fast.value(near)).isEqualTo(exact.value(near), within(1e-8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1000, 1})
+    void theFastLossIsTheExactOneForEveryEffectTogether(double counts) {
+        LaboratoryConditions all = new LaboratoryConditions(counts, 0.05, 0.1, 0, 0.1, 0.05, Optional.of(ReferenceCases.sample("AlNi")), 0.1,
+                Optional.of(new PreferredOrientation(0, 0, 1, 0.7)), true, 1);
+        assertThat(all.effects()).hasSize(counts > 0 ? 7 : 6);
+        Target target = Target.of(U2TI, all);
+        ParameterLayout layout = ParameterLayout.cellOnly(U2TI.sites().size());
+        for (Loss loss : Losses.ALL) {
+            var fast = Objective.fast(target, U2TI, XrdSettings.PAPER, loss, layout).newEvaluator();
+            var exact = Objective.exact(target, U2TI, XrdSettings.PAPER, loss, layout).newEvaluator();
+            for (double strain : new double[] {-0.07, 0, 0.04}) {
+                double[] cell = U2TI.lattice().parameters();
+                cell[0] *= 1 + strain;
+                cell[2] *= 1 - 2 * strain;
+                cell[5] += 20 * strain;
+                double expected = exact.value(cell);
+                assertThat(fast.value(cell)).as(loss.name()).isEqualTo(expected, within(1e-8 * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    @Test
+    void nothingAddedIsNoEffect() {
+        assertThat(LaboratoryConditions.NONE.effects()).isEmpty();
+        assertThat(Target.of(U2TI, LaboratoryConditions.NONE)).isEqualTo(Target.of(U2TI));
+        assertThat(Target.of(U2TI, conditions(0, 0, 0, 0.05, Optional.empty(), 0, Optional.empty(), 1))).isNotEqualTo(Target.of(U2TI))
+                .isEqualTo(Target.of(U2TI, conditions(0, 0, 0, 0.05, Optional.empty(), 0, Optional.empty(), 1)));
+    }
+
+    @Test
+    void anAxisIsReadAsItIsWritten() {
+        assertThat(PreferredOrientation.axis("001")).containsExactly(0, 0, 1);
+        assertThat(PreferredOrientation.axis("1-10")).containsExactly(1, -1, 0);
+        assertThat(PreferredOrientation.axis(" 1 −1 0 ")).containsExactly(1, -1, 0);
+        assertThat(PreferredOrientation.axis("10 0 -12")).containsExactly(10, 0, -12);
+        for (String wrong : new String[] {"", "01", "0011", "a b c", "1,0,0"}) {
+            assertThatThrownBy(() -> PreferredOrientation.axis(wrong)).hasMessageContaining("is no axis");
         }
     }
 

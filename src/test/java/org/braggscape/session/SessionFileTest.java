@@ -93,7 +93,7 @@ class SessionFileTest {
         Document plain = TestDocuments.plain("U2Ti", 11);
         DescentSettings how = new DescentSettings(plain.descents().rule(), plain.descents().rates(), 100, plain.descents().modes(),
                 plain.descents().free(), Optional.empty(), Schedule.of("broadening").orElseThrow());
-        Document document = new Document(plain.open(), plain.measured(), plain.map().withWidth(2.5), plain.slicePoint(), how,
+        Document document = new Document(plain.open(), plain.measured(), plain.laboratory(), plain.map().withWidth(2.5), plain.slicePoint(), how,
                 plain.random(), plain.starts(), new Pictures("magma", false, 2, false, List.of(),
                         Optional.of(BasinMap.Way.FULL), true, false), plain.view());
         assertThat(SessionFile.parse(text(document), file()).document()).isEqualTo(document);

@@ -13,9 +13,11 @@ import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.ChebyshevBackground;
 import org.braggscape.diffraction.MeasuredPattern;
+import org.braggscape.diffraction.PreferredOrientation;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.Radiation;
 import org.braggscape.loss.Losses;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.TargetPreparation;
@@ -49,6 +51,8 @@ public final class TestDocuments {
                 new TargetPreparation(Optional.of(new AngleRange(22, 55)),
                         Optional.of(new ChebyshevBackground(new AngleRange(22, 55), new double[] {10, 1.0 / 7})), 0.0123,
                         List.of(new AngleRange(30, 31))));
+        LaboratoryConditions laboratory = new LaboratoryConditions(1000, 1.0 / 7, 0.1, -0.01, 0.2, -1.0 / 3, Optional.of(other), 0.1,
+                Optional.of(new PreferredOrientation(1, -1, 0, 0.7)), true, 5);
         MapSettings map = new MapSettings(new MapParameter.Towards("minimum 2", List.of(4.5, 4.5, 2.9, 90.0, 91.0, 120.0)),
                 new MapParameter.Component(2, List.of(0.1, 0.0, -1.0 / 3, 0.0, 0.0, 0.2)),
                 new AxisExtent(-1.0 / 3, 1.3, AxisExtent.Kind.OFFSET), new AxisExtent(-15, 15, AxisExtent.Kind.VALUE), 31,
@@ -73,14 +77,14 @@ public final class TestDocuments {
                 new StudyOnScreen(Optional.of(folder.resolve("studies/paper.jsonl")), "Cases", Optional.of("mse"), true,
                         OptionalInt.of(17)), new Layout(0.5, 0.25, 0.75, List.of("Descent")));
         return new Document(new OpenStructure(truth, Optional.of(folder.resolve("cells/U2Ti.cif")), List.of("Assumed: é, ü")),
-                Optional.of(measured), map, Optional.of(new SlicePoint("S1, step 3", strained)), descents,
+                Optional.of(measured), laboratory, map, Optional.of(new SlicePoint("S1, step 3", strained)), descents,
                 new RandomStart(0.1, 99), starts, pictures, view);
     }
 
     /** {@return what a window shows first, of another structure and with few points} */
     public static Document plain(String sample, int points) {
         MapSettings start = MapSettings.START;
-        return new Document(new OpenStructure(SampleStructures.read(sample), Optional.empty(), List.of()), Optional.empty(),
+        return new Document(new OpenStructure(SampleStructures.read(sample), Optional.empty(), List.of()), Optional.empty(), LaboratoryConditions.NONE,
                 new MapSettings(start.x(), start.y(), start.extentX(), start.extentY(), points, start.loss()), Optional.empty(),
                 DescentSettings.START, RandomStart.START, List.of(), new Pictures("cividis", false, 2, false, List.of()),
                 new View(Optional.empty(), List.of(), 0, DescentMode.UNCONSTRAINED, 0, "Map", "Pattern", "Patterns",

@@ -37,7 +37,8 @@ public final class NumberField extends ParsedField<Double> {
         }
     }
 
-    private static String text(double number) {
+    /** {@return a number as the field writes it, with as many digits as it has} */
+    public static String text(double number) {
         return number == Math.rint(number) ? Long.toString((long) number)
                 : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }

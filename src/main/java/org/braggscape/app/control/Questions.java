@@ -78,6 +78,7 @@ public final class Questions {
 
     /** {@return whether a map that takes long is wanted all the same} */
     public static boolean computeLarge(CrystalStructure structure, int points, double seconds, Window owner) {
+        int atoms = structure.sites().size();
         ButtonType compute = new ButtonType("Compute the map", ButtonBar.ButtonData.OK_DONE);
         ButtonType leave = new ButtonType("Not now", ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, String.format(Locale.ROOT, "Its map of %,d points will take about %s "
@@ -85,8 +86,8 @@ public final class Questions {
                 compute, leave);
         alert.initOwner(owner);
         alert.setTitle("Large structure");
-        alert.setHeaderText(String.format(Locale.ROOT, "%s has %,d atoms in its cell.", ChemicalName.pretty(structure.name()),
-                structure.sites().size()));
+        alert.setHeaderText(String.format(Locale.ROOT, "%s has %,d %s in a cell of %,.0f Å³.", ChemicalName.pretty(structure.name()), atoms,
+                atoms == 1 ? "atom" : "atoms", structure.lattice().volume()));
         return alert.showAndWait().filter(answer -> answer == compute).isPresent();
     }
 

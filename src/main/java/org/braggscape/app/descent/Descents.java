@@ -73,7 +73,7 @@ public final class Descents {
                 again();
             }
         });
-        workbench.measured().addListener(observable -> again());
+        workbench.whenTargetChanges(this::again);
         settings.addListener(observable -> again());
     }
 

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.VPos;
@@ -91,11 +92,14 @@ final class MarkdownView {
             VBox quote = render(node);
             quote.getStyleClass().add("quote");
             return quote;
-        } else if (node instanceof Paragraph && node.getFirstChild() instanceof org.commonmark.node.Image image
-                && image.getNext() == null) {
-            return picture(image);
         }
-        return flow(node);
+        Optional<org.commonmark.node.Image> image = node instanceof Paragraph ? onlyImage(node) : Optional.empty();
+        return image.isPresent() ? picture(image.get(), true) : flow(node);
+    }
+
+    private static Optional<org.commonmark.node.Image> onlyImage(Node parent) {
+        return parent.getFirstChild() instanceof org.commonmark.node.Image image && image.getNext() == null ? Optional.of(image)
+                : Optional.empty();
     }
 
     private javafx.scene.Node heading(Heading heading) {
@@ -130,13 +134,16 @@ final class MarkdownView {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("md-table");
         List<Integer> letters = new ArrayList<>();
+        boolean broken = false;
         int row = 0;
         for (Node part : children(table)) {
             for (Node line : children(part)) {
                 if (line instanceof TableRow) {
                     int column = 0;
                     for (Node cell : children(line)) {
-                        TextFlow text = flow(cell);
+                        Optional<org.commonmark.node.Image> image = onlyImage(cell);
+                        broken |= image.isPresent();
+                        Region text = image.isPresent() ? picture(image.get(), false) : flow(cell);
                         text.getStyleClass().add(cell instanceof TableCell each && each.isHeader() ? "md-head" : "md-cell");
                         GridPane.setValignment(text, VPos.TOP);
                         GridPane.setFillHeight(text, true);
@@ -144,14 +151,14 @@ final class MarkdownView {
                         if (column == letters.size()) {
                             letters.add(0);
                         }
-                        letters.set(column, Math.max(letters.get(column), words(cell).length()));
+                        letters.set(column, image.isPresent() ? MOST_SHARE : Math.max(letters.get(column), words(cell).length()));
                         grid.add(text, column++, row);
                     }
                     row++;
                 }
             }
         }
-        if (letters.stream().mapToInt(Integer::intValue).sum() > LETTERS_OF_LINE) {
+        if (broken || letters.stream().mapToInt(Integer::intValue).sum() > LETTERS_OF_LINE) {
             share(grid, letters);
         }
         return grid;
@@ -176,7 +183,7 @@ final class MarkdownView {
         return flow;
     }
 
-    private javafx.scene.Node picture(org.commonmark.node.Image image) {
+    private Region picture(org.commonmark.node.Image image, boolean captioned) {
         String words = words(image);
         URL url = pictures.apply(image.getDestination());
         Image loaded = url == null ? null : new Image(url.toExternalForm(), true);
@@ -184,8 +191,10 @@ final class MarkdownView {
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setAccessibleText(words);
-        Label caption = new Caption(words);
-        VBox box = new VBox(4, view, caption);
+        VBox box = new VBox(4, view);
+        if (captioned) {
+            box.getChildren().add(new Caption(words));
+        }
         // never wider than the text
         box.setMinWidth(0);
         if (loaded != null) {

@@ -67,7 +67,7 @@ public final class JointMaps {
         workbench.structure().addListener(observable -> refresh());
         workbench.settings().addListener(observable -> refresh());
         workbench.slicePoint().addListener(observable -> refresh());
-        workbench.measured().addListener(observable -> refresh());
+        workbench.whenTargetChanges(this::refresh);
         workbench.landscape().addListener(observable -> takeMain());
         model.addListener(observable -> refresh());
         weight.addListener(observable -> add());

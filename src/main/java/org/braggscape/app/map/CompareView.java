@@ -76,6 +76,7 @@ public final class CompareView extends VBox {
         workbench.structure().addListener(observable -> refresh());
         workbench.settings().addListener(observable -> refresh());
         workbench.slicePoint().addListener(observable -> refresh());
+        workbench.whenTargetChanges(this::refresh);
         arrange();
     }
 

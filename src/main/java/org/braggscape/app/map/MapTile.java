@@ -179,7 +179,7 @@ public final class MapTile extends VBox {
             return;
         }
         try {
-            Target target = own ? main.target() : Target.of(middle);
+            Target target = own ? main.target() : Target.of(middle, workbench.laboratory().get());
             request = new LandscapeRequest(target, middle, own ? main.candidate() : middle, settings, loss.getValue(),
                     workbench.settings().get().extentX().range(main.x().parameter(), middle, settings),
                     workbench.settings().get().extentY().range(main.y().parameter(), middle, settings), main.pointsX(),

@@ -106,6 +106,7 @@ public final class OverviewView extends VBox {
         overview.addListener(observable -> paint());
         workbench.structure().addListener(observable -> refresh());
         workbench.settings().addListener(observable -> refresh());
+        workbench.whenTargetChanges(this::refresh);
         tell();
     }
 

@@ -58,7 +58,7 @@ public final class WidthPreview {
             }
         });
         workbench.structure().addListener(observable -> forget());
-        workbench.measured().addListener(observable -> forget());
+        workbench.whenTargetChanges(this::forget);
     }
 
     /** {@return the width that is shown} */

@@ -158,7 +158,8 @@ public final class Minima {
 
     /** {@return whether a line through one map has the same losses through another} */
     private static boolean sameLosses(LandscapeRequest one, LandscapeRequest other) {
-        return Selection.comparable(one, other) && one.loss().equals(other.loss()) && one.settings().equals(other.settings());
+        return Selection.comparable(one, other) && one.loss().equals(other.loss()) && one.settings().equals(other.settings())
+                && one.target().equals(other.target());
     }
 
     /** Computes the cut that waits for its map, if that is there. */

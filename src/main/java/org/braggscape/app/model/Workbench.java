@@ -37,7 +37,6 @@ import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.PatternFormatException;
 import org.braggscape.diffraction.XrdSettings;
-import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.loss.Loss;
 import org.braggscape.study.ExpectedTime;
 import org.braggscape.session.Document;
@@ -47,6 +46,7 @@ import org.braggscape.session.SlicePoint;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.Target;
 import org.braggscape.study.LandscapeRequest;
@@ -54,8 +54,8 @@ import org.braggscape.study.LandscapeRequest;
 /** What is open, computed and selected. Knows no controls; to be used on the JavaFX thread. */
 public final class Workbench {
     private static final Duration STATUS_INTERVAL = Duration.millis(50);
-    /** Maps of cells with more atoms take so long that the user is asked first. */
-    private static final int LARGE = 2000;
+    /** Maps that take longer are not begun unasked. */
+    private static final double LONG_SECONDS = 10;
     private static final String PASTED = "The clipboard";
 
     private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
@@ -64,6 +64,7 @@ public final class Workbench {
     private final ObjectProperty<MapSettings> settings = new SimpleObjectProperty<>(MapSettings.START);
     private final ReadOnlyObjectWrapper<SlicePoint> slicePoint = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MeasuredTarget> measured = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<LaboratoryConditions> laboratory = new ReadOnlyObjectWrapper<>(LaboratoryConditions.NONE);
     private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
@@ -152,19 +153,42 @@ public final class Workbench {
 
     /** Compares everything with a measured pattern, or with the pattern of the open structure again for null. */
     public void compareWith(MeasuredTarget pattern) {
+        slicePoint.set(null);
+        retarget(pattern, laboratory.get());
+        recompute();
+    }
+
+    /** {@return what a laboratory adds to the pattern of the open structure where that is the target} */
+    public ReadOnlyObjectProperty<LaboratoryConditions> laboratory() {
+        return laboratory.getReadOnlyProperty();
+    }
+
+    /** Compares everything with the pattern of the open structure as a laboratory would measure it. */
+    public void alterTarget(LaboratoryConditions conditions) {
+        if (!conditions.equals(laboratory.get())) {
+            retarget(measured.get(), conditions);
+            recompute();
+        }
+    }
+
+    /** Calls an action whenever the open structure is compared with another pattern. */
+    public void whenTargetChanges(Runnable action) {
+        List.of(measured, laboratory).forEach(source -> source.addListener(observable -> action.run()));
+    }
+
+    private void retarget(MeasuredTarget pattern, LaboratoryConditions conditions) {
         simulating.forget();
         target = null;
-        slicePoint.set(null);
         selection.set(null);
         comparison.set(null);
         measured.set(pattern);
+        laboratory.set(conditions);
         compare();
-        recompute();
     }
 
     /** {@return what patterns are compared with} */
     public Target target() {
-        return measured.get() != null ? measured.get().target() : Target.of(structure.get());
+        return measured.get() != null ? measured.get().target() : Target.of(structure.get(), laboratory.get());
     }
 
     /** {@return the experiment} */
@@ -335,7 +359,7 @@ public final class Workbench {
         reading.forget();
         CrystalStructure opened = document.open().structure();
         MeasuredTarget pattern = document.measured().orElse(null);
-        boolean otherTarget = pattern != measured.get() || !opened.equals(structure.get());
+        boolean otherTarget = pattern != measured.get() || !document.laboratory().equals(laboratory.get()) || !opened.equals(structure.get());
         restoring = true;
         file = document.open().file().orElse(null);
         if (!opened.equals(structure.get())) {
@@ -347,12 +371,7 @@ public final class Workbench {
             notices.setAll(document.open().notices());
         }
         if (otherTarget) {
-            simulating.forget();
-            target = null;
-            selection.set(null);
-            comparison.set(null);
-            measured.set(pattern);
-            compare();
+            retarget(pattern, document.laboratory());
         }
         settings.set(document.map());
         slicePoint.set(document.slicePoint().orElse(null));
@@ -435,11 +454,13 @@ public final class Workbench {
                 if (mine.cancelled()) {
                     return;
                 }
-                if (request.structure().sites().size() > LARGE && agreed != request.structure()) {
+                if (agreed != request.structure() && ExpectedTime.isWorthwhile(request)) {
                     double seconds = ExpectedTime.seconds(request, workers);
-                    mine.end();
-                    ifWanted(mine, () -> askBefore(request, seconds));
-                    return;
+                    if (seconds > LONG_SECONDS) {
+                        mine.end();
+                        ifWanted(mine, () -> askBefore(request, seconds));
+                        return;
+                    }
                 }
                 Landscape complete = new LandscapeComputation(request)
                         .compute(pool, workers, coarse -> ifWanted(mine, () -> landscape.set(coarse)), mine);
@@ -529,13 +550,12 @@ public final class Workbench {
         XrdSettings seen = wanted == null ? XrdSettings.PAPER
                 : XrdSettings.PAPER.withProfile(wanted.landscape().request().settings().profile());
         Pattern known = seen.equals(targetSettings) ? target : null;
-        MeasuredTarget measuredNow = measured.get();
         if (truth == null) {
             return;
         }
+        Target targetNow = target();
         simulating.submit(() -> {
-            Pattern aim = known != null ? known : measuredNow == null ? new XrdSimulator(seen).simulate(truth)
-                    : new Pattern(measuredNow.target().grid(), measuredNow.target().intensity(), List.of());
+            Pattern aim = known != null ? known : targetNow.pattern(seen);
             return wanted == null ? Comparison.none(aim) : Comparison.of(wanted, aim);
         }, result -> {
             target = result.target();

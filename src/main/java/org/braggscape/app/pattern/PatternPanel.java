@@ -172,7 +172,8 @@ public final class PatternPanel extends VBox {
         rowName.setText(selection == null ? "" : selection.title());
         Loss shown = selection == null ? null : selection.landscape().request().loss();
         lossName.setText(shown instanceof EnergyLoss ? "Energy" : "Loss");
-        lossHelp.setText(shown instanceof EnergyLoss ? "The energy of the selected cell; it looks at no pattern" : LOSS_HELP);
+        lossHelp.setText(shown instanceof EnergyLoss ? "The energy of the selected cell; it looks at no pattern"
+                : shown == null || selection.landscape().request().lossKnowsTruth() ? LOSS_HELP : "How unlike the two patterns are");
         loss.setText(shown == null ? "–" : Quantity.withUnit(shown, comparison.loss()));
         distance.setText(comparison == null ? "–" : Quantity.loss(comparison.distance()));
         double[] truth = workbench.structure().get() == null ? null : workbench.structure().get().lattice().parameters();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TextInputControl;
@@ -13,10 +14,12 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.braggscape.app.control.Toasts;
 import org.braggscape.app.descent.Candidates;
 import org.braggscape.app.model.UserPreferences;
 import org.braggscape.app.model.Workbench;
+import org.braggscape.app.pattern.LaboratoryDialog;
 import org.braggscape.app.pattern.MeasuredPatternDialog;
 import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.figure.FigureStyle;
@@ -114,6 +117,23 @@ public final class FileOpening {
                 });
             }
         });
+    }
+
+    /** Asks what a laboratory adds to the target. */
+    public void laboratory() {
+        if (workbench.structure().get() != null && workbench.measured().get() == null) {
+            new LaboratoryDialog(workbench.structure().get(), workbench.laboratory().get(), style.getValue(), stage, this::askForSecondPhase)
+                    .ask().ifPresent(workbench::alterTarget);
+        }
+    }
+
+    private Optional<Path> askForSecondPhase(Window owner) {
+        File chosen = fileChooser("Open the second phase").showOpenDialog(owner);
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        remember(chosen.getParentFile());
+        return Optional.of(chosen.toPath());
     }
 
     private void remember(File folder) {

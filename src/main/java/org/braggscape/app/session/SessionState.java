@@ -47,8 +47,8 @@ public final class SessionState {
 
     /** Tells of whatever may change the document. */
     void listen(InvalidationListener listener) {
-        List<Observable> sources = List.of(workbench.structure(), workbench.notices(), workbench.measured(), workbench.settings(),
-                workbench.slicePoint(), workbench.selection(), descents.settings(), descents.random(), descents.runs(),
+        List<Observable> sources = List.of(workbench.structure(), workbench.notices(), workbench.measured(), workbench.laboratory(),
+                workbench.settings(), workbench.slicePoint(), workbench.selection(), descents.settings(), descents.random(), descents.runs(),
                 screen.colours(), screen.contourLabels(), screen.colourByLoss(), screen.overlays().basins(),
                 screen.overlays().matchRegion(), screen.compare().count(), screen.compare().oneScale());
         sources.forEach(source -> source.addListener(listener));
@@ -73,7 +73,8 @@ public final class SessionState {
                 screen.compare().all().stream().map(tile -> tile.choice().get()).toList(),
                 Optional.ofNullable(screen.overlays().basins().get()), screen.overlays().matchRegion().get(),
                 screen.contourLabels().get());
-        return Optional.of(new Document(open, Optional.ofNullable(workbench.measured().get()), workbench.settings().get(),
+        return Optional.of(new Document(open, Optional.ofNullable(workbench.measured().get()), workbench.laboratory().get(),
+                workbench.settings().get(),
                 Optional.ofNullable(workbench.slicePoint().get()), descents.settings().get(), descents.random().get(),
                 descents.starts(), pictures, view.capture(place())));
     }

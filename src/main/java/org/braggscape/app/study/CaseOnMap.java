@@ -14,6 +14,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
 import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.DescentMode;
@@ -71,7 +72,8 @@ public final class CaseOnMap {
             if (found.truth() == null) {
                 problems.accept(found.problem());
             } else {
-                show(record.of(), found.truth(), SampleStructures.names().contains(name) ? null : file, steps);
+                show(record.of(), found.truth(), SampleStructures.names().contains(name) ? null : file, steps,
+                        study.map(Study::laboratory).orElse(LaboratoryConditions.NONE));
                 difference(record.of(), study).ifPresent(problems);
             }
         });
@@ -79,10 +81,6 @@ public final class CaseOnMap {
 
     /** What the map cannot repeat of a case. */
     private static Optional<String> difference(StudyCase of, Optional<Study> study) {
-        if (study.isPresent() && study.get().configuration().laboratory() != null) {
-            return Optional.of("The study compared with patterns as a laboratory measures them, the map compares with the plain one: "
-                    + "this descent may go another way here.");
-        }
         if (study.isPresent() && study.get().configuration().freeCoordinates()) {
             return Optional.of("In the study the coordinates moved too; here only the cell does.");
         }
@@ -90,11 +88,12 @@ public final class CaseOnMap {
                 ? Optional.of("In the study this descent by stages was constrained; here it is free.") : Optional.empty();
     }
 
-    private void show(StudyCase of, CrystalStructure truth, Path file, int steps) {
+    private void show(StudyCase of, CrystalStructure truth, Path file, int steps, LaboratoryConditions laboratory) {
         if (workbench.measured().get() != null) {
             // studies compare with the pattern of the truth
             workbench.compareWith(null);
         }
+        workbench.alterTarget(laboratory);
         if (!truth.equals(workbench.structure().get())) {
             workbench.openKnown(truth, file);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
@@ -247,7 +248,7 @@ class HelpWindowTest {
         assertThat(search.find(" ")).hasSameSizeAs(ManualPage.all());
     }
 
-    /** Every page is in the index; every link and picture leads somewhere. */
+    /** Every page is in the index; every link and picture leads somewhere, and every picture is shown. */
     @Test
     void theManualIsWhole() throws Exception {
         List<ManualPage> pages = ManualPage.all();
@@ -257,11 +258,19 @@ class HelpWindowTest {
         }
         List<String> broken = new ArrayList<>();
         for (ManualPage page : pages) {
+            int pictures = 0;
             Matcher picture = Pattern.compile("!\\[[^]]*]\\(([^)]*)\\)").matcher(page.text());
             while (picture.find()) {
+                pictures++;
                 if (ManualPage.picture(picture.group(1)) == null) {
                     broken.add(page.file() + ": " + picture.group(1));
                 }
+            }
+            AtomicInteger shown = new AtomicInteger();
+            fx(() -> shown.set(new MarkdownView(destination -> { }, ManualPage::picture).render(page.parse())
+                    .lookupAll("ImageView").size()));
+            if (shown.get() != pictures) {
+                broken.add(page.file() + ": " + shown + " of " + pictures + " pictures are shown");
             }
             Matcher link = Pattern.compile("(?<!!)\\[[^]]*]\\(([\\w-]+\\.md)").matcher(page.text());
             while (link.find()) {

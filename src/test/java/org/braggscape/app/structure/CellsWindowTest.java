@@ -38,6 +38,7 @@ import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.Orientation;
 import org.braggscape.figure.UnitCellFigure;
+import org.braggscape.session.MapSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -224,10 +225,14 @@ class CellsWindowTest {
         }
         CrystalStructure large = new CrystalStructure("large", new Lattice(4, 4, 5, 90, 90, 90), sites, Optional.empty());
         Path file = Files.writeString(folder.resolve("large.cif"), CifWriter.write(large, List.of()));
+        MapSettings few = window.workbench().settings().get();
+        // a map that takes less than ten seconds is not asked about
+        robot.interact(() -> window.workbench().settings().set(new MapSettings(few.x(), few.y(), few.extentX(), few.extentY(), 501,
+                few.loss())));
         robot.interact(() -> window.workbench().open(file));
         until(() -> robot.lookup("Not now").tryQuery().isPresent());
         assertThat(robot.lookup(".dialog-pane .header-panel .label").queryAllAs(Labeled.class))
-                .anyMatch(label -> label.getText().equals("large has 2,001 atoms in its cell."));
+                .anyMatch(label -> label.getText().equals("large has 2,001 atoms in a cell of 80 Å³."));
         robot.clickOn("Not now");
         until(() -> !window.workbench().status().get().running());
         assertThat(window.workbench().structure().get().name()).isEqualTo("large");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -20,6 +21,7 @@ import org.braggscape.app.Frames;
 import org.braggscape.app.MainWindow;
 import org.braggscape.app.descent.Trail;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
 import org.braggscape.figure.TestRecords;
 import org.braggscape.loss.Losses;
@@ -28,6 +30,8 @@ import org.braggscape.matching.MatchTolerances;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.NoiseKind;
+import org.braggscape.study.Study;
+import org.braggscape.study.StudyCase;
 import org.braggscape.study.StudyComputation;
 import org.braggscape.study.StudyConfiguration;
 import org.braggscape.study.StudyRecord;
@@ -222,6 +226,30 @@ class StudyWindowTest {
         List<Double> warm = longest.subList(7, 14).stream().sorted().toList();
         System.out.println("Longest frames while " + many.size() + " cases are filtered, in ms: " + longest);
         assertThat(warm.get(warm.size() / 2)).isLessThan(16);
+    }
+
+    @Test
+    void aCaseOfAnAlteredTargetIsRepeatedWithIt(FxRobot robot) throws IOException {
+        StudyConfiguration configuration = StudyConfiguration.read(Files.writeString(folder.resolve("plates.json"), """
+                {"name": "plates", "structures": ["AlNi"], "noise": [{"kind": "lattice", "sigma": [0.1], "modes": ["unconstrained"]}],
+                 "starts": 1, "seed": 1, "loss_names": ["cosine"], "rules": ["lbfgs"], "steps": 200,
+                 "tolerances": {"ltol": 0.1, "stol": 0.2, "angle_tol": 5},
+                 "laboratory": {"counts": 1000, "axis": [0, 0, 1], "march": 0.7, "seed": 1}}
+                """));
+        Study study = Study.of(configuration, Map.of("AlNi", SampleStructures.read("AlNi")));
+        StudyCase one = study.cases().stream().filter(each -> !each.isBaseline()).findFirst().orElseThrow();
+        StudyRecord record = new StudyComputation(study).compute(one, Progress.NONE);
+        List<String> problems = new ArrayList<>();
+        CaseOnMap onMap = new CaseOnMap(window.workbench(), window.descents(), window.playback(), () -> { }, problems::add);
+        until(() -> window.workbench().structure().get() != null);
+        robot.interact(() -> onMap.show(record, Optional.of(study), null));
+        until(() -> window.descents().selected().get() != null && window.descents().selected().get().ended());
+        assertThat(window.workbench().laboratory().get()).isEqualTo(study.laboratory());
+        Trail trail = window.descents().selected().get().trails().get(0);
+        assertThat(trail.count() - 1).isEqualTo(record.steps());
+        assertThat(trail.loss(trail.count() - 1)).isEqualTo(record.end().loss(), within(1e-12));
+        assertThat(problems).isEmpty();
+        onMap.close();
     }
 
     @Test
