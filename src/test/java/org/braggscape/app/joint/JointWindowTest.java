@@ -7,13 +7,12 @@ import static org.braggscape.app.Waiting.until;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.export.TakeMenu;
 import org.braggscape.app.model.Selection;
 import org.braggscape.energy.EnergyModel;
@@ -22,42 +21,22 @@ import org.braggscape.examples.AddAnEnergyModel;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.landscape.Minimum;
-import org.braggscape.loss.Losses;
 import org.braggscape.objective.JointLoss;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.JointWeight;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.Schedule;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The maps of loss, energy and both together. */
-@ExtendWith(ApplicationExtension.class)
-class JointWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 21, Losses.ALL.get(0));
-
-    private MainWindow window;
+class JointWindowTest extends WindowTest {
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(21));
     }
 
     private JointMaps maps() {
