@@ -24,18 +24,11 @@ import org.braggscape.crystal.Site;
 import org.braggscape.crystal.SpaceGroupSetting;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.symmetry.SpaceGroupTable;
-import org.braggscape.diffraction.AngleRange;
-import org.braggscape.diffraction.ChebyshevBackground;
-import org.braggscape.diffraction.MeasuredPattern;
 import org.braggscape.diffraction.PreferredOrientation;
-import org.braggscape.diffraction.Profile;
-import org.braggscape.diffraction.Radiation;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.LaboratoryConditions;
-import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
-import org.braggscape.objective.TargetPreparation;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
 import org.braggscape.study.DescentMode;
@@ -108,7 +101,7 @@ final class SessionReader {
         JsonPlace descents = root.get("descents");
         JsonPlace view = root.get("view");
         List<DescentStart> starts = starts(descents.get("starts"));
-        Document document = new Document(opened, measured.isPresent() ? Optional.of(measured(measured.get())) : Optional.empty(),
+        Document document = new Document(opened, measured.isPresent() ? Optional.of(MeasuredReader.measured(measured.get())) : Optional.empty(),
                 laboratory.isPresent() ? laboratory(laboratory.get()) : LaboratoryConditions.NONE, map(root.get("map"), structure),
                 point.isPresent() ? Optional.of(new SlicePoint(point.get().get("name").text(), structure(point.get())))
                         : Optional.empty(),
@@ -193,50 +186,12 @@ final class SessionReader {
                 .orElseThrow(() -> place.get("hall").problem("there must be the Hall symbol of a space group"));
     }
 
-    private static List<String> words(JsonPlace place) throws SessionFormatException {
+    static List<String> words(JsonPlace place) throws SessionFormatException {
         List<String> words = new ArrayList<>();
         for (JsonPlace one : place.list()) {
             words.add(one.text());
         }
         return words;
-    }
-
-    private static MeasuredTarget measured(JsonPlace place) throws SessionFormatException {
-        double[] twoTheta = place.get("two_theta").numbers();
-        double[] intensity = place.get("intensity").numbers();
-        Optional<JsonPlace> given = place.find("uncertainty");
-        Optional<double[]> uncertainty = given.isPresent() ? Optional.of(given.get().numbers()) : Optional.empty();
-        if (twoTheta.length < MeasuredPattern.FEWEST_POINTS) {
-            throw place.get("two_theta").problem("there must be at least " + MeasuredPattern.FEWEST_POINTS + " angles");
-        }
-        for (int i = 0; i < twoTheta.length; i++) {
-            if (!(twoTheta[i] >= 0 && twoTheta[i] <= 180) || i > 0 && !(twoTheta[i] > twoTheta[i - 1])) {
-                throw place.get("two_theta").list().get(i).problem("there must be a larger angle than before, up to 180°");
-            }
-        }
-        if (intensity.length != twoTheta.length || uncertainty.isPresent() && uncertainty.get().length != twoTheta.length) {
-            throw place.get("intensity").problem("and in uncertainty there must be as many numbers as in two_theta");
-        }
-        Optional<JsonPlace> own = place.find("radiation_of_the_file");
-        MeasuredPattern pattern = new MeasuredPattern(place.get("name").text(), twoTheta, intensity, uncertainty,
-                own.isPresent() ? Optional.of(radiation(own.get())) : Optional.empty(), words(place.get("notices")));
-        JsonPlace done = place.get("preparation");
-        Optional<JsonPlace> range = done.find("range");
-        Optional<JsonPlace> background = done.find("background");
-        List<AngleRange> excluded = new ArrayList<>();
-        for (JsonPlace one : done.get("excluded").list()) {
-            excluded.add(range(one));
-        }
-        TargetPreparation preparation = new TargetPreparation(
-                range.isPresent() ? Optional.of(range(range.get())) : Optional.empty(),
-                background.isPresent() ? Optional.of(new ChebyshevBackground(range(background.get().get("range")),
-                        background.get().get("coefficients").numbers())) : Optional.empty(),
-                done.get("zero_shift").number(), excluded);
-        JsonPlace shape = place.get("profile");
-        Radiation radiation = radiation(place.get("radiation"));
-        return made(place, () -> MeasuredTarget.of(pattern, radiation, new Profile(shape.get("u").number(),
-                shape.get("v").number(), shape.get("w").number(), shape.get("eta").number(),
-                shape.get("area_normalised").flag()), preparation));
     }
 
     private LaboratoryConditions laboratory(JsonPlace place) throws SessionFormatException {
@@ -262,18 +217,6 @@ final class SessionReader {
                 place.get("extra_u").number(), place.get("extra_v").number(), place.get("extra_w").number(),
                 place.get("zero_shift").number(), phase, share, grains, place.get("subtracted").flag(),
                 place.get("seed").whole(0, RandomStart.LARGEST_SEED)));
-    }
-
-    private static Radiation radiation(JsonPlace place) throws SessionFormatException {
-        List<Radiation.Line> lines = new ArrayList<>();
-        for (JsonPlace line : place.get("lines").list()) {
-            lines.add(made(line, () -> new Radiation.Line(line.get("wavelength").number(), line.get("weight").number())));
-        }
-        return made(place, () -> new Radiation(place.get("name").text(), lines));
-    }
-
-    static AngleRange range(JsonPlace place) throws SessionFormatException {
-        return made(place, () -> new AngleRange(place.get("from").number(), place.get("to").number()));
     }
 
     private MapSettings map(JsonPlace place, CrystalStructure structure) throws SessionFormatException {

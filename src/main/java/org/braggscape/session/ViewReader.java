@@ -69,7 +69,7 @@ final class ViewReader {
     private static PatternLook look(JsonPlace place) throws SessionFormatException {
         return new PatternLook(SessionReader.constant(place.get("axis"), PatternLook.Axis.values()),
                 SessionReader.constant(place.get("normalisation"), PatternLook.Normalisation.values()), place.get("one_frame").flag(),
-                place.get("differences").flag(), find(place, "range", SessionReader::range));
+                place.get("differences").flag(), find(place, "range", MeasuredReader::range));
     }
 
     private static CutLine cut(JsonPlace place) throws SessionFormatException {
