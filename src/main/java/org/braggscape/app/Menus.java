@@ -168,9 +168,9 @@ final class Menus {
                 back, forward, new SeparatorMenuItem(), basins(overlays), region, new SeparatorMenuItem(), darkTheme, colourMaps,
                 numbers);
 
-        MenuItem cancel = item("_Cancel", "Esc", workbench::cancel);
+        MenuItem cancel = item("_Cancel", "Esc", workbench.computation()::cancel);
         cancel.setDisable(true);
-        workbench.status().addListener((property, before, now) -> cancel.setDisable(now == null || !now.running()));
+        workbench.computation().status().addListener((property, before, now) -> cancel.setDisable(now == null || !now.running()));
         MenuItem slice = item("Slice through the selected _point", "Shortcut+L",
                 () -> workbench.sliceThrough(actions.selectedPoint()));
         workbench.selection().addListener(observable -> slice.setDisable(actions.selectedPoint() == null));

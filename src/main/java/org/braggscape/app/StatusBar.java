@@ -45,7 +45,7 @@ final class StatusBar extends HBox {
         bar.setAccessibleText("Progress of the map");
         cancel.getStyleClass().add("small");
         cancel.setTooltip(new Tooltip("Stop computing (Esc)"));
-        cancel.setOnAction(event -> workbench.cancel());
+        cancel.setOnAction(event -> workbench.computation().cancel());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox aim = new HBox(target, clean);
@@ -64,7 +64,7 @@ final class StatusBar extends HBox {
         clean.setOnAction(event -> workbench.alterTarget(LaboratoryConditions.NONE));
         workbench.whenTargetChanges(() -> showTarget(workbench, aim));
         showTarget(workbench, aim);
-        workbench.status().addListener((property, before, now) -> show(now, workbench.settings().get().loss()));
+        workbench.computation().status().addListener((property, before, now) -> show(now, workbench.settings().get().loss()));
         show(null, null);
     }
 

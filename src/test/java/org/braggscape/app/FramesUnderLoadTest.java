@@ -86,10 +86,10 @@ class FramesUnderLoadTest {
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
 
         robot.interact(() -> window.workbench().settings().set(settings(POINTS - 2)));
-        until(() -> window.workbench().status().get() != null && window.workbench().status().get().running());
+        until(() -> window.workbench().computation().status().get() != null && window.workbench().computation().status().get().running());
         long asked = System.nanoTime();
-        robot.interact(() -> window.workbench().cancel());
-        until(() -> !window.workbench().status().get().running());
+        robot.interact(() -> window.workbench().computation().cancel());
+        until(() -> !window.workbench().computation().status().get().running());
         double cancel = (System.nanoTime() - asked) / 1e6;
         System.gc();
         long memory = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

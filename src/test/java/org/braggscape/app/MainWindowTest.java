@@ -153,10 +153,10 @@ public class MainWindowTest extends WindowTest {
         });
         until(() -> window.workbench().landscape().get().complete()
                 && window.workbench().landscape().get().request().x().parameter().equals(last.x())
-                && !window.workbench().status().get().running());
+                && !window.workbench().computation().status().get().running());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.workbench().landscape().get().request().y().parameter()).isEqualTo(last.y());
-        assertThat(window.workbench().status().get().done()).isEqualTo(21 * 21);
+        assertThat(window.workbench().computation().status().get().done()).isEqualTo(21 * 21);
     }
 
     @Test
@@ -169,7 +169,7 @@ public class MainWindowTest extends WindowTest {
                 && window.workbench().landscape().get().request().pointsX() == 501);
         robot.interact(() -> window.map().requestFocus());
         robot.type(KeyCode.ESCAPE);
-        until(() -> window.workbench().status().get().cancelled());
+        until(() -> window.workbench().computation().status().get().cancelled());
         assertThat(window.workbench().landscape().get().complete()).isFalse();
         assertThat(robot.lookup("#status").queryAs(Label.class).getText()).startsWith("Cancelled at ");
         // the part of a map has no rings, so that no minimum of it can be selected

@@ -291,7 +291,7 @@ public final class JointMaps {
     }
 
     private Landscape map(LandscapeRequest request, Consumer<Landscape> coarse, Progress progress) {
-        return new LandscapeComputation(request).compute(workbench.pool(), workbench.workers(), coarse, progress);
+        return new LandscapeComputation(request).compute(workbench.computation().pool(), workbench.computation().workers(), coarse, progress);
     }
 
     private static Progress part(LandscapeRun run, long before, long cells, long all) {
@@ -342,7 +342,7 @@ public final class JointMaps {
             search = mine;
             searching.replace(() -> {
                 try {
-                    return both.withMinima(lambda, workbench.pool(), mine);
+                    return both.withMinima(lambda, workbench.computation().pool(), mine);
                 } catch (CancellationException e) {
                     return null;
                 }

@@ -199,7 +199,7 @@ public final class MapTile extends VBox {
         readout.setText("Computing …");
         computing.replace(() -> {
             try {
-                return new LandscapeComputation(request).compute(workbench.pool(), workbench.workers(),
+                return new LandscapeComputation(request).compute(workbench.computation().pool(), workbench.computation().workers(),
                         part -> Platform.runLater(() -> show(mine, part)), mine);
             } catch (CancellationException e) {
                 return null;

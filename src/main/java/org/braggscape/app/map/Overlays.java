@@ -56,7 +56,7 @@ public final class Overlays {
     public Overlays(Workbench workbench, Consumer<String> problems) {
         this.workbench = workbench;
         this.problems = problems;
-        this.pool = Executors.newFixedThreadPool(workbench.workers(), work -> Daemons.thread(work, "basins"));
+        this.pool = Executors.newFixedThreadPool(workbench.computation().workers(), work -> Daemons.thread(work, "basins"));
         this.matching = new NewestWins("match region",
                 error -> problems.accept("The match region could not be computed: " + error));
         this.descending = new NewestWins("basin map", error -> {

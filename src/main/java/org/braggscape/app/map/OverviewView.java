@@ -140,7 +140,7 @@ public final class OverviewView extends VBox {
         computing.replace(() -> {
             try {
                 Overview all = Overview.compute(wanted.target(), structure, wanted.settings(), wanted.loss(),
-                        AxisExtent.USUAL, POINTS, workbench.pool(), workbench.workers(),
+                        AxisExtent.USUAL, POINTS, workbench.computation().pool(), workbench.computation().workers(),
                         part -> Platform.runLater(() -> show(mine, part)), mine);
                 mine.end();
                 return all;

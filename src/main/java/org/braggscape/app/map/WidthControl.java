@@ -58,7 +58,7 @@ final class WidthControl extends HBox {
         getChildren().addAll(slider, value, play);
         slider.addEventFilter(MouseEvent.MOUSE_ENTERED, event -> {
             // what will be wanted in a moment, unless a map needs the processor now
-            if (workbench.status().get() != null && !workbench.status().get().running()) {
+            if (workbench.computation().status().get() != null && !workbench.computation().status().get().running()) {
                 widths.prepare();
             }
         });

@@ -127,7 +127,7 @@ public final class WidthPreview {
         };
         computing.submit(() -> {
             try {
-                wanted.compute(workbench.pool(), workbench.workers(), progress);
+                wanted.compute(workbench.computation().pool(), workbench.computation().workers(), progress);
             } catch (CancellationException e) {
                 // another map is wished
             }

@@ -3,16 +3,7 @@ package org.braggscape.app.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,11 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Duration;
-import org.braggscape.app.background.Daemons;
 import org.braggscape.app.background.Foreseen;
 import org.braggscape.app.background.NewestWins;
-import org.braggscape.app.background.ProgramLog;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
@@ -34,28 +22,25 @@ import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.crystal.io.TextFile;
 import org.braggscape.diffraction.MeasuredPattern;
 import org.braggscape.diffraction.MeasuredPatternFile;
-import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.PatternFormatException;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
-import org.braggscape.study.ExpectedTime;
 import org.braggscape.session.Document;
 import org.braggscape.session.MapSettings;
 import org.braggscape.session.Place;
 import org.braggscape.session.SlicePoint;
 import org.braggscape.study.Landscape;
-import org.braggscape.study.LandscapeComputation;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.Target;
 import org.braggscape.study.LandscapeRequest;
 
-/** What is open, computed and selected. Knows no controls; to be used on the JavaFX thread. */
+/**
+ * What is open, wished and selected. Every change of it goes through here, because it decides what must be computed, simulated
+ * and selected anew; {@link MapComputation} and {@link ShownPatterns} do that. Knows no controls; to be used on the JavaFX thread.
+ */
 public final class Workbench {
-    private static final Duration STATUS_INTERVAL = Duration.millis(50);
-    /** Maps that take longer are not begun unasked. */
-    private static final double LONG_SECONDS = 10;
     private static final String PASTED = "The clipboard";
 
     private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
@@ -67,29 +52,15 @@ public final class Workbench {
     private final ReadOnlyObjectWrapper<LaboratoryConditions> laboratory = new ReadOnlyObjectWrapper<>(LaboratoryConditions.NONE);
     private final ReadOnlyObjectWrapper<Landscape> landscape = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<LandscapeRun.Status> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
 
-    private final int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    private final ExecutorService pool = Executors.newFixedThreadPool(workers, work -> Daemons.thread(work, "worker"));
-    private final ExecutorService coordinator =
-            Executors.newSingleThreadExecutor(work -> Daemons.thread(work, "landscape"));
     private final NewestWins reading;
-    private final NewestWins simulating;
-    private final NewestWins valuing;
-    private final Timeline statusClock;
+    private final ShownPatterns patterns;
+    private final MapComputation computation;
     private final Consumer<String> problems;
     private final Asking asking;
-    /** The large structure whose maps the user wants whatever they take. */
-    private volatile CrystalStructure agreed;
-    private LandscapeRun run;
-    private Future<?> computing;
-    private LandscapeRequest running;
     private boolean restoring;
     private Place wanted;
-    private Pattern target;
-    private XrdSettings targetSettings;
 
     /**
      * Starts empty.
@@ -100,11 +71,10 @@ public final class Workbench {
     public Workbench(Consumer<String> problems, Asking asking) {
         this.problems = problems;
         this.asking = asking;
-        this.reading = new NewestWins("reading", error -> problems.accept(sentence(error)));
-        this.simulating = new NewestWins("patterns", error -> problems.accept(sentence(error)));
-        this.valuing = new NewestWins("energies", error -> problems.accept(sentence(error)));
-        this.statusClock = new Timeline(new KeyFrame(STATUS_INTERVAL, event -> status.set(run.status())));
-        statusClock.setCycleCount(Animation.INDEFINITE);
+        Consumer<Throwable> failed = error -> problems.accept(sentence(error));
+        this.reading = new NewestWins("reading", failed);
+        this.patterns = new ShownPatterns(failed);
+        this.computation = new MapComputation(this::picture, this::keepSelectionInPart, asking::computeLarge, failed);
         settings.addListener((property, before, now) -> recompute());
         selection.addListener((property, before, now) -> {
             wanted = null;
@@ -177,10 +147,8 @@ public final class Workbench {
     }
 
     private void retarget(MeasuredTarget pattern, LaboratoryConditions conditions) {
-        simulating.forget();
-        target = null;
         selection.set(null);
-        comparison.set(null);
+        patterns.forget();
         measured.set(pattern);
         laboratory.set(conditions);
         compare();
@@ -219,12 +187,12 @@ public final class Workbench {
 
     /** {@return the patterns of target and selection, a moment behind the selection; null before the first} */
     public ReadOnlyObjectProperty<Comparison> comparison() {
-        return comparison.getReadOnlyProperty();
+        return patterns.comparison();
     }
 
-    /** {@return how far the computation is; null before the first} */
-    public ReadOnlyObjectProperty<LandscapeRun.Status> status() {
-        return status.getReadOnlyProperty();
+    /** {@return what computes the map} */
+    public MapComputation computation() {
+        return computation;
     }
 
     /** {@return the sentence that says why the energy that was asked for last is not shown, else empty} */
@@ -326,12 +294,10 @@ public final class Workbench {
     }
 
     private void show(CrystalStructure opened, Path from, List<String> said) {
-        simulating.forget();
-        target = null;
         slicePoint.set(null);
         landscape.set(null);
         selection.set(null);
-        comparison.set(null);
+        patterns.forget();
         notices.setAll(said);
         file = from;
         structure.set(opened);
@@ -382,7 +348,7 @@ public final class Workbench {
     /** Computes the map if it is not there, and selects a place of it when it is. */
     private void select(Place place) {
         Landscape shown = landscape.get();
-        boolean there = run != null && !run.cancelled() && isWished(running);
+        boolean there = computation.request().filter(this::isWished).isPresent();
         if (there && shown != null && shown.complete()) {
             if (place == null || place.kind() != Place.Kind.STEP) {
                 selection.set(place == null ? null : Selection.at(shown, place));
@@ -409,31 +375,19 @@ public final class Workbench {
         return wanted;
     }
 
-    /** {@return the threads for computations off the JavaFX thread, all of them busy only while a map is computed} */
-    public ExecutorService pool() {
-        return pool;
-    }
-
-    /** {@return how many threads the pool has} */
-    public int workers() {
-        return workers;
-    }
-
     /** Computes the map again. */
     public void recompute() {
         if (restoring) {
             return;
         }
         wanted = null;
-        stop();
-        if (structure.get() == null || coordinator.isShutdown()) {
+        if (structure.get() == null) {
             return;
         }
         Optional<String> obstacle = EnergyLoss.obstacle(settings.get().loss(), structure.get());
         refusal.set(obstacle.orElse(""));
         if (obstacle.isPresent()) {
-            statusClock.stop();
-            status.set(run == null ? null : run.status());
+            computation.end();
             return;
         }
         LandscapeRequest request;
@@ -442,134 +396,47 @@ public final class Workbench {
             // says so if the axes are not two
             request.plane();
         } catch (IllegalArgumentException e) {
+            computation.cancel();
             problems.accept(e.getMessage());
             return;
         }
-        LandscapeRun mine = new LandscapeRun();
-        run = mine;
-        running = request;
-        statusClock.play();
-        computing = coordinator.submit(() -> {
-            try {
-                if (mine.cancelled()) {
-                    return;
-                }
-                if (agreed != request.structure() && ExpectedTime.isWorthwhile(request)) {
-                    double seconds = ExpectedTime.seconds(request, workers);
-                    if (seconds > LONG_SECONDS) {
-                        mine.end();
-                        ifWanted(mine, () -> askBefore(request, seconds));
-                        return;
-                    }
-                }
-                Landscape complete = new LandscapeComputation(request)
-                        .compute(pool, workers, coarse -> ifWanted(mine, () -> landscape.set(coarse)), mine);
-                mine.end();
-                ifWanted(mine, () -> finish(complete));
-            } catch (CancellationException e) {
-                mine.cancel();
-            } catch (RuntimeException | OutOfMemoryError e) {
-                ProgramLog.logger().log(Level.WARNING, "The map failed", e);
-                mine.end();
-                ifWanted(mine, () -> {
-                    problems.accept(sentence(e));
-                    cancel();
-                });
-            }
-        });
-    }
-
-    /** Ends what runs, also where it waits for another program. */
-    private void stop() {
-        if (run != null) {
-            run.cancel();
-            computing.cancel(true);
-        }
+        computation.start(request);
     }
 
     /** Shows an incomplete map of other settings for a moment; what runs is stopped, and the wished map must be asked for again. */
     public void preview(Landscape passing) {
-        if (run != null) {
-            stop();
-            statusClock.stop();
-        }
+        computation.stop();
         landscape.set(passing);
     }
 
-    private void askBefore(LandscapeRequest request, double seconds) {
-        if (asking.computeLarge(request, seconds)) {
-            agreed = request.structure();
-            recompute();
-        } else {
-            cancel();
-        }
-    }
-
-    /** What a cancelled computation still sends is late and not wanted any more. */
-    private void ifWanted(LandscapeRun mine, Runnable action) {
-        Platform.runLater(() -> {
-            if (run == mine && !mine.cancelled()) {
-                action.run();
-            }
-        });
-    }
-
-    private void finish(Landscape complete) {
-        statusClock.stop();
-        status.set(run.status());
+    private void picture(Landscape now) {
         Place place = wanted;
-        landscape.set(complete);
+        landscape.set(now);
+        if (!now.complete()) {
+            return;
+        }
         Selection before = selection.get();
         if (place != null && place.kind() != Place.Kind.STEP) {
-            selection.set(Selection.at(complete, place));
+            selection.set(Selection.at(now, place));
         } else if (place == null || before != null) {
-            selection.set(before == null ? Selection.deepestFalse(complete) : before.in(complete));
+            selection.set(before == null ? Selection.deepestFalse(now) : before.in(now));
         }
         wanted = null;
     }
 
-    /** Stops the computation that runs, if any; the picture stays as far as it is. */
-    public void cancel() {
-        if (run != null && (run.status().running() || statusClock.getStatus() == Animation.Status.RUNNING)) {
-            stop();
-            statusClock.stop();
-            status.set(run.status());
-            Landscape part = landscape.get();
-            Selection before = selection.get();
-            if (part != null && !part.complete() && before != null) {
-                // a part of a map has no minima that could be selected
-                selection.set(before.in(part));
-            }
+    private void keepSelectionInPart() {
+        Landscape part = landscape.get();
+        Selection before = selection.get();
+        if (part != null && !part.complete() && before != null) {
+            // a part of a map has no minima that could be selected
+            selection.set(before.in(part));
         }
     }
 
     private void compare() {
-        CrystalStructure truth = structure.get();
-        Selection wanted = selection.get();
-        // a smoothed map compares broadened patterns, so these are shown
-        XrdSettings seen = wanted == null ? XrdSettings.PAPER
-                : XrdSettings.PAPER.withProfile(wanted.landscape().request().settings().profile());
-        Pattern known = seen.equals(targetSettings) ? target : null;
-        if (truth == null) {
-            return;
+        if (structure.get() != null) {
+            patterns.compare(target(), selection.get());
         }
-        Target targetNow = target();
-        simulating.submit(() -> {
-            Pattern aim = known != null ? known : targetNow.pattern(seen);
-            return wanted == null ? Comparison.none(aim) : Comparison.of(wanted, aim);
-        }, result -> {
-            target = result.target();
-            targetSettings = seen;
-            comparison.set(result);
-            valuing.abandon();
-            if (result.lossIsLate()) {
-                valuing.submit(() -> Comparison.value(result.selection()), value -> {
-                    if (comparison.get() == result) {
-                        comparison.set(result.withLoss(value));
-                    }
-                });
-            }
-        });
     }
 
     private static String sentence(Throwable error) {
@@ -587,10 +454,8 @@ public final class Workbench {
 
     /** Ends all threads. */
     public void close() {
-        stop();
-        statusClock.stop();
-        List.of(reading, simulating, valuing).forEach(NewestWins::close);
-        coordinator.shutdownNow();
-        pool.shutdownNow();
+        reading.close();
+        patterns.close();
+        computation.close();
     }
 }

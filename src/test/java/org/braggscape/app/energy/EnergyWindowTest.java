@@ -229,7 +229,7 @@ class EnergyWindowTest extends WindowTest {
         until(() -> text(robot, "#status").contains(NAME + ": Waiting for a client."));
         robot.interact(() -> window.map().requestFocus());
         robot.push(KeyCode.ESCAPE);
-        until(() -> workbench.status().get().cancelled() && nobodyWaits());
+        until(() -> workbench.computation().status().get().cancelled() && nobodyWaits());
         // a newer request in the place of one that waits
         robot.interact(workbench::recompute);
         until(() -> !nobodyWaits());
@@ -239,7 +239,7 @@ class EnergyWindowTest extends WindowTest {
         // descents
         choose(robot, served());
         robot.interact(() -> window.descents().dropRandom(0.05, 1));
-        robot.interact(workbench::cancel);
+        robot.interact(workbench.computation()::cancel);
         until(() -> !nobodyWaits());
         robot.interact(() -> window.descents().cancel());
         until(() -> window.descents().runs().get().get(0).ended() && nobodyWaits());

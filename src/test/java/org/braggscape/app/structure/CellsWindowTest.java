@@ -219,7 +219,7 @@ class CellsWindowTest extends WindowTest {
         assertThat(robot.lookup(".dialog-pane .header-panel .label").queryAllAs(Labeled.class))
                 .anyMatch(label -> label.getText().equals("large has 2,001 atoms in a cell of 80 Å³."));
         robot.clickOn("Not now");
-        until(() -> !window.workbench().status().get().running());
+        until(() -> !window.workbench().computation().status().get().running());
         assertThat(window.workbench().structure().get().name()).isEqualTo("large");
         assertThat(window.workbench().landscape().get()).isNull();
 
@@ -228,8 +228,8 @@ class CellsWindowTest extends WindowTest {
         robot.clickOn("Compute the map");
         until(() -> window.workbench().landscape().get() != null);
         long asked = System.nanoTime();
-        robot.interact(() -> window.workbench().cancel());
-        assertThat(window.workbench().status().get().running()).isFalse();
+        robot.interact(() -> window.workbench().computation().cancel());
+        assertThat(window.workbench().computation().status().get().running()).isFalse();
         assertThat((System.nanoTime() - asked) / 1e6).isLessThan(200);
     }
 
