@@ -53,7 +53,7 @@ public final class BraggscapeApp {
                     closed.countDown();
                 });
                 window.show(files.isEmpty() ? null : Path.of(files.get(0)));
-                StartTimes.watch(window.map(), stage);
+                StartTimes.watch(window.views().map(), stage);
                 window.chgnet().begin(ChgnetWeights::find);
             } catch (RuntimeException | Error e) {
                 failure[0] = e;

@@ -63,12 +63,12 @@ final class WindowActions implements Menus.Actions {
 
     @Override
     public SlicePoint selectedPoint() {
-        return window.gestures().selectedPoint();
+        return window.views().gestures().selectedPoint();
     }
 
     @Override
     public SlicePoint pointAt(ContextMenuEvent event) {
-        return window.gestures().pointAt(event.getX(), event.getY());
+        return window.views().gestures().pointAt(event.getX(), event.getY());
     }
 
     @Override
@@ -78,7 +78,7 @@ final class WindowActions implements Menus.Actions {
 
     @Override
     public void exportFigure() {
-        List<TakeMenu.Taken> all = window.pictures().all(window.centre().shown().get());
+        List<TakeMenu.Taken> all = window.views().pictures().all(window.views().centre().shown().get());
         if (all.isEmpty()) {
             window.toasts().problem("There is no complete picture yet: export it when it is.");
         } else {
@@ -89,10 +89,10 @@ final class WindowActions implements Menus.Actions {
     @Override
     public void exportAnimation() {
         Landscape shown = window.workbench().landscape().get();
-        if (shown == null || !shown.complete() || window.pictures().paths().isEmpty()) {
+        if (shown == null || !shown.complete() || window.views().pictures().paths().isEmpty()) {
             window.toasts().problem("There is no descent to animate: drop a start on the map first.");
         } else {
-            AnimationDialog.ofDescents(shown, window.pictures().paths(), window.style().get(), window.stage()).show();
+            AnimationDialog.ofDescents(shown, window.views().pictures().paths(), window.appearance().style().get(), window.stage()).show();
         }
     }
 
@@ -104,7 +104,7 @@ final class WindowActions implements Menus.Actions {
             window.toasts().problem("This map has no width to animate: measured patterns cannot be broadened, energies have "
                     + "none; choose the loss gpwdf.");
         } else {
-            AnimationDialog.ofWidths(request, window.style().get(), window.stage()).show();
+            AnimationDialog.ofWidths(request, window.appearance().style().get(), window.stage()).show();
         }
     }
 
@@ -120,7 +120,7 @@ final class WindowActions implements Menus.Actions {
 
     @Override
     public void dropStart() {
-        window.gestures().dropAtProbe();
+        window.views().gestures().dropAtProbe();
     }
 
     @Override
@@ -140,12 +140,12 @@ final class WindowActions implements Menus.Actions {
 
     @Override
     public void zoom(int steps) {
-        window.views().zoom(steps);
+        window.views().viewGestures().zoom(steps);
     }
 
     @Override
     public void show(String view) {
-        window.centre().show(view);
+        window.views().centre().show(view);
     }
 
     @Override

@@ -73,9 +73,9 @@ class FramesUnderLoadTest {
     void framesCancelAndMemory(FxRobot robot) {
         robot.interact(() -> window.workbench().openSample("Na3MnCoNiO6"));
         until(() -> window.workbench().landscape().get() != null && window.workbench().landscape().get().complete()
-                && window.map().upToDate() && window.workbench().structure().get().name().contains("MnCoNi"));
-        Point2D corner = window.map().localToScreen(0, 0);
-        Point2D start = corner.add(window.map().getWidth() * 0.6, window.map().getHeight() * 0.4);
+                && window.views().map().upToDate() && window.workbench().structure().get().name().contains("MnCoNi"));
+        Point2D corner = window.views().map().localToScreen(0, 0);
+        Point2D start = corner.add(window.views().map().getWidth() * 0.6, window.views().map().getHeight() * 0.4);
         robot.moveTo(start).press(KeyCode.SHIFT).clickOn(MouseButton.PRIMARY).release(KeyCode.SHIFT);
         until(() -> window.descents().runs().get().size() == 1);
         robot.interact(() -> window.workbench().settings().set(settings(POINTS)));

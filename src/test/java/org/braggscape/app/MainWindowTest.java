@@ -48,14 +48,14 @@ public class MainWindowTest extends WindowTest {
     private Landscape completeMap(String structure) {
         Workbench workbench = window.workbench();
         until(() -> workbench.landscape().get() != null && workbench.landscape().get().complete()
-                && workbench.landscape().get().request().structure().name().equals(structure) && window.map().upToDate()
+                && workbench.landscape().get().request().structure().name().equals(structure) && window.views().map().upToDate()
                 && workbench.comparison().get() != null && workbench.comparison().get().selection() != null);
         return workbench.landscape().get();
     }
 
     private void click(FxRobot robot, double x, double y) {
-        MapFrame frame = window.map().frame();
-        Point2D point = window.map().localToScreen(frame.pixelX(x), frame.pixelY(y));
+        MapFrame frame = window.views().map().frame();
+        Point2D point = window.views().map().localToScreen(frame.pixelX(x), frame.pixelY(y));
         robot.clickOn(point);
     }
 
@@ -63,8 +63,8 @@ public class MainWindowTest extends WindowTest {
         until(() -> {
             Comparison shown = window.workbench().comparison().get();
             return shown.selection() != null && shown.selection().rank() == rank && shown.selection().truth() == truth
-                    && window.patterns().figure() != null && window.patterns().figure().curves().size() == 2
-                    && window.patterns().figure().curves().get(1).pattern() == shown.pattern();
+                    && window.views().patterns().figure() != null && window.views().patterns().figure().curves().size() == 2
+                    && window.views().patterns().figure().curves().get(1).pattern() == shown.pattern();
         });
     }
 
@@ -83,7 +83,7 @@ public class MainWindowTest extends WindowTest {
 
         Pattern expected = new XrdSimulator(XrdSettings.PAPER)
                 .simulate(landscape.request().structure().withLattice(Landscape.cell(deepest)));
-        PatternCurve shown = window.patterns().figure().curves().get(1);
+        PatternCurve shown = window.views().patterns().figure().curves().get(1);
         assertThat(shown.pattern().intensity()).containsExactly(expected.intensity());
         assertThat(shown.pattern().reflections()).isEqualTo(expected.reflections());
         assertThat(shown.label()).isEqualTo("Minimum 1");
@@ -93,7 +93,7 @@ public class MainWindowTest extends WindowTest {
     @Test
     void keysMoveTheProbeAndChooseMinima(FxRobot robot) {
         Landscape landscape = completeMap("U2Ti");
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.type(KeyCode.DIGIT2);
         waitForPatternOf(2, false);
         robot.type(KeyCode.DIGIT0);
@@ -167,7 +167,7 @@ public class MainWindowTest extends WindowTest {
                 .set(new MapSettings(few(41).x(), few(41).y(), few(41).extentX(), few(41).extentY(), 501, Losses.ALL.get(0))));
         until(() -> window.workbench().structure().get() != null && window.workbench().landscape().get() != null
                 && window.workbench().landscape().get().request().pointsX() == 501);
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.type(KeyCode.ESCAPE);
         until(() -> window.workbench().computation().status().get().cancelled());
         assertThat(window.workbench().landscape().get().complete()).isFalse();

@@ -62,7 +62,7 @@ class ManualPictures {
     void start(Stage first) {
         stage = first;
         window = new MainWindow(first, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state")));
-        window.hintDismissed().set(true);
+        window.appearance().hintDismissed().set(true);
         window.show(null);
         first.setWidth(WIDTH);
         first.setHeight(HEIGHT);
@@ -78,7 +78,7 @@ class ManualPictures {
         robot.interact(() -> window.workbench().openSample(name));
         until(() -> window.workbench().structure().get() != null && window.workbench().structure().get().name().equals(name)
                 && window.workbench().landscape().get() != null && window.workbench().landscape().get().complete()
-                && window.map().upToDate());
+                && window.views().map().upToDate());
     }
 
     /** A random start, all its descents at their ends. */
@@ -113,14 +113,14 @@ class ManualPictures {
     }
 
     private void show(String view, FxRobot robot) {
-        robot.interact(() -> window.centre().show(view));
+        robot.interact(() -> window.views().centre().show(view));
     }
 
     @Test
     void map(FxRobot robot) throws IOException {
         openSample("U2Ti", robot);
-        MapFrame frame = window.map().frame();
-        robot.moveTo(window.map().localToScreen(frame.pixelX(4.35), frame.pixelY(3.1))).press(KeyCode.SHIFT)
+        MapFrame frame = window.views().map().frame();
+        robot.moveTo(window.views().map().localToScreen(frame.pixelX(4.35), frame.pixelY(3.1))).press(KeyCode.SHIFT)
                 .clickOn(MouseButton.PRIMARY).release(KeyCode.SHIFT).moveTo(stage.getScene().getRoot());
         toTheEnd(robot);
         write(stage.getScene(), "window");
@@ -130,17 +130,17 @@ class ManualPictures {
     void overview(FxRobot robot) throws IOException {
         openSample("BPO4", robot);
         show("Overview", robot);
-        until(() -> window.overview().overview().get() != null
-                && window.overview().overview().get().maps().size() == Overview.PAIRS);
+        until(() -> window.views().overview().overview().get() != null
+                && window.views().overview().overview().get().maps().size() == Overview.PAIRS);
         write(stage.getScene(), "overview");
     }
 
     @Test
     void compare(FxRobot robot) throws IOException {
         openSample("U2Ti", robot);
-        robot.interact(() -> window.compare().count().setValue(4));
+        robot.interact(() -> window.views().compare().count().setValue(4));
         show("Compare", robot);
-        until(() -> window.compare().tiles().size() == 4 && window.compare().tiles().stream()
+        until(() -> window.views().compare().tiles().size() == 4 && window.views().compare().tiles().stream()
                 .allMatch(tile -> tile.landscape().get() != null && tile.landscape().get().complete()));
         write(stage.getScene(), "compare");
     }
@@ -150,14 +150,14 @@ class ManualPictures {
         openSample("U2Ti", robot);
         show("Study", robot);
         robot.interact(() -> {
-            window.study().setup().show(new StudyConfiguration("picture", List.of("U2Ti", "Au2S", "LiMnIr2", "AlNi"),
+            window.views().study().setup().show(new StudyConfiguration("picture", List.of("U2Ti", "Au2S", "LiMnIr2", "AlNi"),
                     List.of(new StudyConfiguration.Noise(NoiseKind.LATTICE, List.of(0.05, 0.1, 0.2),
                             List.of("unconstrained", "constrained"))),
                     25, 1, List.of("cosine"), List.of("lbfgs"), 200, MatchTolerances.STRICT));
             robot.lookup("#study-run").queryButton().fire();
         });
-        until(() -> window.study().run().state().get() == StudyRun.State.FINISHED);
-        robot.interact(() -> window.study().show("Rates"));
+        until(() -> window.views().study().run().state().get() == StudyRun.State.FINISHED);
+        robot.interact(() -> window.views().study().show("Rates"));
         write(stage.getScene(), "study");
     }
 
@@ -167,8 +167,8 @@ class ManualPictures {
                 DescentSettings.START.modes(), DescentSettings.START.free(), Optional.empty())));
         openSample("Cu3Au", robot);
         show("Joint", robot);
-        until(() -> window.joint().maps().joint().get() != null && window.joint().maps().joint().get().complete()
-                && window.joint().maps().energy().get().complete());
+        until(() -> window.views().joint().maps().joint().get() != null && window.views().joint().maps().joint().get().complete()
+                && window.views().joint().maps().energy().get().complete());
         descend(robot, 0.1, 4);
         write(stage.getScene(), "joint-view");
     }
@@ -177,7 +177,7 @@ class ManualPictures {
     void export(FxRobot robot) throws IOException {
         openSample("U2Ti", robot);
         descend(robot, 0.1, 3);
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until(() -> robot.lookup("#export-preview").tryQuery().isPresent()
                 && ((FigureView<?>) robot.lookup("#export-preview").query()).picture().get() != null);

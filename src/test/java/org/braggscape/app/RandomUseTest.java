@@ -125,8 +125,8 @@ class RandomUseTest {
     }
 
     private Point2D mapPlace(SplittableRandom random) {
-        Point2D corner = window.map().localToScreen(0, 0);
-        return corner == null ? place(random) : corner.add(60 + random.nextDouble() * Math.max(1, window.map().getWidth() - 180),
-                20 + random.nextDouble() * Math.max(1, window.map().getHeight() - 90));
+        Point2D corner = window.views().map().localToScreen(0, 0);
+        return corner == null ? place(random) : corner.add(60 + random.nextDouble() * Math.max(1, window.views().map().getWidth() - 180),
+                20 + random.nextDouble() * Math.max(1, window.views().map().getHeight() - 90));
     }
 }

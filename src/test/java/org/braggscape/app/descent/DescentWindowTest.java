@@ -75,12 +75,12 @@ class DescentWindowTest extends WindowTest {
 
     private void waitForMap() {
         until(() -> window.workbench().landscape().get() != null && window.workbench().landscape().get().complete()
-                && window.map().upToDate());
+                && window.views().map().upToDate());
     }
 
     private Point2D onScreen(double x, double y) {
-        MapFrame frame = window.map().frame();
-        return window.map().localToScreen(frame.pixelX(x), frame.pixelY(y));
+        MapFrame frame = window.views().map().frame();
+        return window.views().map().localToScreen(frame.pixelX(x), frame.pixelY(y));
     }
 
     private void drop(FxRobot robot, double x, double y) {
@@ -127,19 +127,19 @@ class DescentWindowTest extends WindowTest {
         until(() -> {
             Comparison shown = window.workbench().comparison().get();
             return shown.selection() != null && shown.selection().title().equals("Step 0")
-                    && window.patterns().figure().curves().size() == 2
-                    && window.patterns().figure().curves().get(1).pattern() == shown.pattern();
+                    && window.views().patterns().figure().curves().size() == 2
+                    && window.views().patterns().figure().curves().get(1).pattern() == shown.pattern();
         });
         assertThat(window.workbench().comparison().get().selection().cell()).containsExactly(start.cell().parameters());
         assertThat(window.workbench().comparison().get().loss())
                 .isCloseTo(onlyRun().trails().get(0).loss(0), within(1e-8));
 
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.type(KeyCode.DELETE);
-        until(() -> descents.runs().get().isEmpty() && window.chart().figure() == null
+        until(() -> descents.runs().get().isEmpty() && window.views().chart().figure() == null
                 && window.workbench().selection().get().waypoint() == null);
         robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).release(KeyCode.SHORTCUT);
-        until(() -> descents.runs().get().size() == 1 && window.chart().figure() != null);
+        until(() -> descents.runs().get().size() == 1 && window.views().chart().figure() != null);
         assertThat(onlyRun().start()).isEqualTo(start);
         robot.press(KeyCode.SHORTCUT, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.SHIFT, KeyCode.SHORTCUT);
         until(() -> descents.runs().get().isEmpty());
@@ -212,8 +212,8 @@ class DescentWindowTest extends WindowTest {
             }
         });
         assertThat(text(robot, "#modes-sentence")).isEqualTo("Choose at least one of the four.");
-        MapFrame frame = window.map().frame();
-        robot.moveTo(window.map().localToScreen(frame.area().getMaxX() + 5, frame.area().getCenterY()))
+        MapFrame frame = window.views().map().frame();
+        robot.moveTo(window.views().map().localToScreen(frame.area().getMaxX() + 5, frame.area().getCenterY()))
                 .press(KeyCode.SHIFT).clickOn(MouseButton.PRIMARY).release(KeyCode.SHIFT);
         until(() -> text(robot, "#start-sentence").startsWith("A start must lie on the map"));
         assertThat(onlyRun().start()).isEqualTo(run.start());
@@ -265,10 +265,10 @@ class DescentWindowTest extends WindowTest {
         Trail trail = onlyRun().trail(DescentMode.UNCONSTRAINED);
         double[] end = trail.cell(trail.count() - 1);
         robot.doubleClickOn(onScreen(end[0], end[2]));
-        until(() -> window.workbench().slicePoint().get() != null && window.map().shown().get() != null
-                && window.map().request().candidate() == window.workbench().slicePoint().get().structure());
+        until(() -> window.workbench().slicePoint().get() != null && window.views().map().shown().get() != null
+                && window.views().map().request().candidate() == window.workbench().slicePoint().get().structure());
         waitForMap();
-        Landscape slice = window.map().shown().get();
+        Landscape slice = window.views().map().shown().get();
         assertThat(slice.request().containsTruth()).isFalse();
         assertThat(slice.request().candidate().lattice().parameters()).containsExactly(end);
         assertThat(slice.cellAt(end[0], end[2])).containsExactly(end);
@@ -282,10 +282,10 @@ class DescentWindowTest extends WindowTest {
         until(() -> window.workbench().selection().get() != null && window.workbench().selection().get().waypoint() != null);
 
         robot.interact(robot.lookup("#through-truth").queryButton()::fire);
-        until(() -> window.workbench().slicePoint().get() == null && window.map().shown().get() != null
-                && window.map().request().containsTruth());
+        until(() -> window.workbench().slicePoint().get() == null && window.views().map().shown().get() != null
+                && window.views().map().request().containsTruth());
         waitForMap();
-        assertThat(window.map().shown().get().minima()).anyMatch(Minimum::truth);
+        assertThat(window.views().map().shown().get().minima()).anyMatch(Minimum::truth);
         // nothing is near: nothing changes
         robot.doubleClickOn(onScreen(5.3, 2.5));
         assertThat(window.workbench().slicePoint().get()).isNull();
@@ -373,8 +373,8 @@ class DescentWindowTest extends WindowTest {
         // where no symbol of a start or an end lies above the line
         int middle = IntStream.range(0, trail.count())
                 .filter(i -> Math.abs(trail.value(i, 0) - from[0]) > 0.5 * Math.abs(to[0] - from[0])).findFirst().orElseThrow();
-        int argb = window.map().figure().argb(trail.loss(middle));
-        Point2D place = window.map().screenToLocal(onScreen(trail.cell(middle)[0], trail.cell(middle)[2]));
+        int argb = window.views().map().figure().argb(trail.loss(middle));
+        Point2D place = window.views().map().screenToLocal(onScreen(trail.cell(middle)[0], trail.cell(middle)[2]));
         robot.interact(() -> robot.lookup("#colour-by-loss").queryAs(CheckBox.class).setSelected(true));
         until(() -> nearColour(argb, place));
         robot.interact(() -> robot.lookup("#colour-by-loss").queryAs(CheckBox.class).setSelected(false));
@@ -385,7 +385,7 @@ class DescentWindowTest extends WindowTest {
     private boolean nearColour(int argb, Point2D place) {
         SnapshotParameters transparent = new SnapshotParameters();
         transparent.setFill(Color.TRANSPARENT);
-        PixelReader pixels = window.layer().snapshot(transparent, null).getPixelReader();
+        PixelReader pixels = window.views().layer().snapshot(transparent, null).getPixelReader();
         for (int dx = -2; dx <= 2; dx++) {
             for (int dy = -2; dy <= 2; dy++) {
                 int found = pixels.getArgb((int) place.getX() + dx, (int) place.getY() + dy);

@@ -227,7 +227,7 @@ class EnergyWindowTest extends WindowTest {
         startServer(robot);
         choose(robot, served());
         until(() -> text(robot, "#status").contains(NAME + ": Waiting for a client."));
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.push(KeyCode.ESCAPE);
         until(() -> workbench.computation().status().get().cancelled() && nobodyWaits());
         // a newer request in the place of one that waits
@@ -273,15 +273,15 @@ class EnergyWindowTest extends WindowTest {
     void aStudyDescendsOnTheEnergyByFireAndSaysWhatItCannotDo(FxRobot robot) {
         open(robot, "Cu3Au");
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
-        until(() -> window.centre().shown().get().equals("Study"));
+        until(() -> window.views().centre().shown().get().equals("Study"));
         StudyConfiguration wanted = new StudyConfiguration("test", List.of("Cu3Au"),
                 List.of(new StudyConfiguration.Noise(NoiseKind.LATTICE, List.of(0.1), List.of("unconstrained"))), 2, 1,
                 List.of("energy:emt"), List.of("fire"), 1000, MatchTolerances.STRICT);
-        robot.interact(() -> window.study().setup().show(wanted));
-        assertThat(window.study().setup().configuration("test")).isEqualTo(wanted);
-        robot.interact(() -> window.study().begin(folder.resolve("study.jsonl")));
-        until(() -> window.study().run().state().get() == StudyRun.State.FINISHED);
-        assertThat(window.study().run().records()).filteredOn(record -> !record.of().isBaseline()).hasSize(2)
+        robot.interact(() -> window.views().study().setup().show(wanted));
+        assertThat(window.views().study().setup().configuration("test")).isEqualTo(wanted);
+        robot.interact(() -> window.views().study().begin(folder.resolve("study.jsonl")));
+        until(() -> window.views().study().run().state().get() == StudyRun.State.FINISHED);
+        assertThat(window.views().study().run().records()).filteredOn(record -> !record.of().isBaseline()).hasSize(2)
                 .allMatch(record -> record.match() && record.of().rule().equals("fire"));
         robot.interact(() -> robot.lookup("#study-structure-U2Ti").queryAs(CheckBox.class).fire());
         assertThat(text(robot, "#study-summary")).startsWith("EMT cannot compute U2Ti");
@@ -291,17 +291,17 @@ class EnergyWindowTest extends WindowTest {
     void aStudyThatWaitsForAClientCanBePaused(FxRobot robot) {
         open(robot, "Cu3Au");
         startServer(robot);
-        robot.interact(() -> window.study().setup().show(new StudyConfiguration("test", List.of("Cu3Au"),
+        robot.interact(() -> window.views().study().setup().show(new StudyConfiguration("test", List.of("Cu3Au"),
                 List.of(new StudyConfiguration.Noise(NoiseKind.LATTICE, List.of(0.1), List.of("unconstrained"))), 2, 1,
                 List.of("energy:" + NAME), List.of("lbfgs"), 1000, MatchTolerances.STRICT)));
-        robot.interact(() -> window.study().begin(folder.resolve("study.jsonl")));
-        until(() -> window.study().run().state().get() == StudyRun.State.RUNNING && !nobodyWaits());
-        robot.interact(() -> window.study().run().pause());
-        until(() -> window.study().run().state().get() == StudyRun.State.PAUSED && nobodyWaits());
-        robot.interact(() -> window.study().run().resume());
+        robot.interact(() -> window.views().study().begin(folder.resolve("study.jsonl")));
+        until(() -> window.views().study().run().state().get() == StudyRun.State.RUNNING && !nobodyWaits());
+        robot.interact(() -> window.views().study().run().pause());
+        until(() -> window.views().study().run().state().get() == StudyRun.State.PAUSED && nobodyWaits());
+        robot.interact(() -> window.views().study().run().resume());
         until(() -> !nobodyWaits());
         robot.interact(() -> window.energies().stop());
-        until(() -> window.study().run().state().get() == StudyRun.State.PAUSED && nobodyWaits());
+        until(() -> window.views().study().run().state().get() == StudyRun.State.PAUSED && nobodyWaits());
         assertThat(robot.lookup("#toasts .notification").queryAll()).isNotEmpty();
     }
 

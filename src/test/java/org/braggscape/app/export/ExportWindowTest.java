@@ -56,7 +56,7 @@ class ExportWindowTest extends WindowTest {
 
     private void openDialog(FxRobot robot) {
         waitForMap();
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until(() -> robot.lookup("#export-preview").tryQuery().isPresent());
         until(() -> sheet(robot) != null);
@@ -148,7 +148,7 @@ class ExportWindowTest extends WindowTest {
         waitForMap();
         ExportDialog[] dialog = new ExportDialog[1];
         robot.interact(() -> {
-            dialog[0] = new ExportDialog(window.pictures().all("Map"), 0, window.exports(), FigureOptions.DEFAULT, window.stage());
+            dialog[0] = new ExportDialog(window.views().pictures().all("Map"), 0, window.exports(), FigureOptions.DEFAULT, window.stage());
             dialog[0].show();
             box(robot, "export-kind").getSelectionModel().selectLast();
         });
@@ -166,9 +166,9 @@ class ExportWindowTest extends WindowTest {
     @Test
     void contourLabelsAreSwitched(FxRobot robot) {
         waitForMap();
-        assertThat(window.style().get().shown()).contains(FigurePart.CONTOUR_LABELS);
+        assertThat(window.appearance().style().get().shown()).contains(FigurePart.CONTOUR_LABELS);
         robot.interact(() -> MenuEntry.named(robot.lookup(".menu-bar").query(), "Contour labels").choose());
-        assertThat(window.style().get().shown()).doesNotContain(FigurePart.CONTOUR_LABELS)
+        assertThat(window.appearance().style().get().shown()).doesNotContain(FigurePart.CONTOUR_LABELS)
                 .hasSize(FigureStyle.LIGHT.shown().size() - 1);
     }
 
@@ -181,7 +181,7 @@ class ExportWindowTest extends WindowTest {
         until(() -> robot.lookup("#animation-seconds").tryQuery().isPresent());
         AnimationDialog[] dialog = new AnimationDialog[1];
         robot.interact(() -> {
-            dialog[0] = AnimationDialog.ofDescents(window.workbench().landscape().get(), window.pictures().paths(), window.style().get(),
+            dialog[0] = AnimationDialog.ofDescents(window.workbench().landscape().get(), window.views().pictures().paths(), window.appearance().style().get(),
                     window.stage());
             dialog[0].choose(200, 160, 5, 1);
         });

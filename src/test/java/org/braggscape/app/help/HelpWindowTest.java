@@ -79,14 +79,14 @@ class HelpWindowTest extends WindowTest {
         waitForMap();
         search(robot, "over");
         robot.type(KeyCode.ENTER);
-        assertThat(window.centre().shown().get()).isEqualTo("Overview");
+        assertThat(window.views().centre().shown().get()).isEqualTo("Overview");
         assertThat(robot.lookup("#command-search").query().isVisible()).isFalse();
         search(robot, "alpha map beta");
         robot.type(KeyCode.ENTER);
         waitForMap();
         assertThat(settings().x()).isEqualTo(MapParameter.of(LatticeParameter.ALPHA));
         assertThat(settings().y()).isEqualTo(MapParameter.of(LatticeParameter.BETA));
-        assertThat(window.centre().shown().get()).isEqualTo(CentreViews.MAP);
+        assertThat(window.views().centre().shown().get()).isEqualTo(CentreViews.MAP);
         search(robot, "sample au2s");
         robot.type(KeyCode.ENTER);
         waitFor("not opened", () -> "Au2S".equals(window.workbench().structure().get().name()));
@@ -143,8 +143,8 @@ class HelpWindowTest extends WindowTest {
         assertThat(window.playback().step().get()).isEqualTo(1);
         fx(() -> {
             // not the window: the test platform's screen would be too small for the windows after it
-            window.map().getScene().getRoot().resize(1100, 700);
-            window.map().getScene().getRoot().layout();
+            window.views().map().getScene().getRoot().resize(1100, 700);
+            window.views().map().getScene().getRoot().layout();
         });
         for (Node tool : robot.lookup(".tool").queryAll()) {
             assertThat(tool.localToScene(tool.getLayoutBounds()).getMaxX()).as(tool.getId()).isBetween(380.0, 1100.0);
@@ -266,7 +266,7 @@ class HelpWindowTest extends WindowTest {
         assertThat(robot.lookup("#first-hint").query().isVisible()).isTrue();
         fx(robot.lookup("#dismiss-hint").queryAs(Button.class)::fire);
         assertThat(robot.lookup("#first-hint").query().isVisible()).isFalse();
-        assertThat(window.hintDismissed().get()).isTrue();
+        assertThat(window.appearance().hintDismissed().get()).isTrue();
     }
 
     @Test

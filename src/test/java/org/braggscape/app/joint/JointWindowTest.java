@@ -40,7 +40,7 @@ class JointWindowTest extends WindowTest {
     }
 
     private JointMaps maps() {
-        return window.joint().maps();
+        return window.views().joint().maps();
     }
 
     private void open(String sample, FxRobot robot) {
@@ -48,7 +48,7 @@ class JointWindowTest extends WindowTest {
         until(() -> window.workbench().structure().get() != null && window.workbench().structure().get().name().equals(sample)
                 && window.workbench().landscape().get() != null && window.workbench().landscape().get().complete());
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
-        until(() -> window.centre().shown().get().equals("Joint"));
+        until(() -> window.views().centre().shown().get().equals("Joint"));
     }
 
     /** The sum whose minima have been found. */
@@ -110,13 +110,13 @@ class JointWindowTest extends WindowTest {
             assertThat(robot.lookup("#joint-weight-value").queryAs(Label.class).getText()).isEqualTo("20 atoms/eV");
             // what cannot be had is not forgotten as long as nobody looks
             robot.interact(() -> {
-                window.centre().show("Map");
+                window.views().centre().show("Map");
                 maps().restore(new JointWeight(2, Optional.of("elsewhere")));
             });
             assertThat(maps().added().energyName()).contains("elsewhere");
             robot.interact(() -> {
                 maps().restore(added);
-                window.centre().show("Joint");
+                window.views().centre().show("Joint");
             });
             assertThat(maps().model().get()).isSameAs(spring);
             assertThat(maps().weight().get()).isEqualTo(1);
@@ -129,13 +129,13 @@ class JointWindowTest extends WindowTest {
     void oneCursorPointsIntoAllThree(FxRobot robot) {
         open("Cu3Au", robot);
         joint(1);
-        JointTile energy = window.joint().tiles().get(1);
-        until(() -> window.joint().tiles().stream().allMatch(tile -> tile.shown().get() != null && tile.shown().get().complete()));
+        JointTile energy = window.views().joint().tiles().get(1);
+        until(() -> window.views().joint().tiles().stream().allMatch(tile -> tile.shown().get() != null && tile.shown().get().complete()));
         MapFrame frame = energy.frame();
         Point2D there = energy.localToScreen(frame.area().getCenterX() + 30, frame.area().getCenterY() + 20);
         robot.moveTo(there);
         until(() -> !robot.lookup("#joint-value-joint").queryAs(Label.class).getText().isEmpty());
-        List<Point2D> cursors = window.joint().tiles().stream().map(JointTile::cursor).distinct().toList();
+        List<Point2D> cursors = window.views().joint().tiles().stream().map(JointTile::cursor).distinct().toList();
         assertThat(cursors).hasSize(1);
         assertThat(cursors.get(0).getX()).isGreaterThan(3.76);
         assertThat(robot.lookup("#joint-value-energy").queryAs(Label.class).getText()).endsWith(" eV/atom");
@@ -151,7 +151,7 @@ class JointWindowTest extends WindowTest {
         robot.moveTo(there).press(KeyCode.SHIFT).clickOn(there).release(KeyCode.SHIFT);
         until(() -> window.descents().runs().get().size() == 1);
         until(() -> window.descents().runs().get().get(0).ended());
-        List<TakeMenu.Taken> taken = window.pictures().all("Joint");
+        List<TakeMenu.Taken> taken = window.views().pictures().all("Joint");
         assertThat(taken.get(0).name()).isEqualTo("Cu3Au-joint");
         assertThat(taken.get(0).data().get().maps()).hasSize(3);
         assertThat(taken.get(0).data().get().tables()).hasSize(1);
@@ -161,14 +161,14 @@ class JointWindowTest extends WindowTest {
     @Test
     void whereNoModelKnowsTheElementsTheLossIsShownAlone(FxRobot robot) {
         open("U2Ti", robot);
-        until(() -> window.joint().tiles().get(0).shown().get() != null);
+        until(() -> window.views().joint().tiles().get(0).shown().get() != null);
         assertThat(robot.lookup("#joint-energy-empty").queryAs(Label.class).getText())
                 .isEqualTo("No energy model knows all elements of U2Ti: EMT does not know Ti or U.");
         assertThat(maps().energy().get()).isNull();
         assertThat(maps().joint().get()).isNull();
         assertThat(robot.lookup("#joint-model").queryComboBox().isDisabled()).isTrue();
         assertThat(robot.lookup("#joint-weight").query().isDisabled()).isTrue();
-        assertThat(window.pictures().all("Joint")).noneMatch(picture -> picture.name().endsWith("-joint"));
+        assertThat(window.views().pictures().all("Joint")).noneMatch(picture -> picture.name().endsWith("-joint"));
         // and a relaxation says so where descents are chosen
         DescentSettings now = window.descents().settings().get();
         robot.interact(() -> {

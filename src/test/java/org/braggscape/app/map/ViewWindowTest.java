@@ -33,7 +33,7 @@ class ViewWindowTest extends WindowTest {
     private Landscape map() {
         until(() -> {
             Landscape now = window.workbench().landscape().get();
-            return now != null && now.complete() && window.map().upToDate()
+            return now != null && now.complete() && window.views().map().upToDate()
                     && now.request().x().equals(window.workbench().request().x())
                     && now.request().y().equals(window.workbench().request().y());
         });
@@ -41,15 +41,15 @@ class ViewWindowTest extends WindowTest {
     }
 
     private Point2D at(double shareX, double shareY) {
-        MapFrame frame = window.map().frame();
-        return window.map().localToScreen(frame.area().x + shareX * frame.area().width,
+        MapFrame frame = window.views().map().frame();
+        return window.views().map().localToScreen(frame.area().x + shareX * frame.area().width,
                 frame.area().y + shareY * frame.area().height);
     }
 
     @Test
     void aBoxIsZoomedIntoAndBackLeadsOut(FxRobot robot) {
         Landscape whole = map();
-        MapFrame frame = window.map().frame();
+        MapFrame frame = window.views().map().frame();
         Selection before = window.workbench().selection().get();
         robot.moveTo(at(0.25, 0.25)).press(MouseButton.PRIMARY).moveTo(at(0.5, 0.4)).moveTo(at(0.75, 0.75))
                 .release(MouseButton.PRIMARY);
@@ -59,7 +59,7 @@ class ViewWindowTest extends WindowTest {
         assertThat(part.request().x().to()).isEqualTo(frame.left() + 0.75 * width, within(0.01 * width));
         assertThat(part.request().pointsX()).isEqualTo(21);
         assertThat(before).isNotNull();
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
         until(() -> window.workbench().settings().get().equals(few(21)));
         assertThat(map().request().x()).isEqualTo(whole.request().x());
@@ -71,13 +71,13 @@ class ViewWindowTest extends WindowTest {
     void theWheelZoomsAtTheCursorAndTheMiddleButtonMoves(FxRobot robot) {
         Landscape whole = map();
         double width = whole.request().x().to() - whole.request().x().from();
-        double kept = window.map().frame().left() + 0.3 * width;
+        double kept = window.views().map().frame().left() + 0.3 * width;
         robot.moveTo(at(0.3, 0.6));
         // TestFX names the direction in which the content goes
         robot.scroll(80, VerticalDirection.DOWN);
         until(() -> window.workbench().request().x().to() - window.workbench().request().x().from() < 0.95 * width);
         Landscape near = map();
-        MapFrame frame = window.map().frame();
+        MapFrame frame = window.views().map().frame();
         double nearWidth = near.request().x().to() - near.request().x().from();
         assertThat(near.request().x().from() + 0.3 * nearWidth).isEqualTo(kept, within(0.02 * width));
         robot.moveTo(at(0.5, 0.5)).press(MouseButton.MIDDLE).moveTo(at(0.6, 0.5)).moveTo(at(0.7, 0.5))
@@ -113,14 +113,14 @@ class ViewWindowTest extends WindowTest {
     void theOverviewOpensAPair(FxRobot robot) {
         map();
         robot.clickOn("#centre-overview");
-        until(() -> window.overview().overview().get() != null
-                && window.overview().overview().get().maps().size() == Overview.PAIRS);
-        robot.interact(() -> window.overview().lookupAll("*").stream()
+        until(() -> window.views().overview().overview().get() != null
+                && window.views().overview().overview().get().maps().size() == Overview.PAIRS);
+        robot.interact(() -> window.views().overview().lookupAll("*").stream()
                 .filter(node -> node.isFocusTraversable() && node instanceof StackPane).findFirst().orElseThrow()
                 .requestFocus());
         // from the first map down the column of a to a and beta
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
-        assertThat(window.centre().shown().get()).isEqualTo("Map");
+        assertThat(window.views().centre().shown().get()).isEqualTo("Map");
         assertThat(map().request().y().parameter()).isEqualTo(MapParameter.of(LatticeParameter.BETA));
     }
 
@@ -128,11 +128,11 @@ class ViewWindowTest extends WindowTest {
     void mapsSideBySideShareTheAxes(FxRobot robot) {
         map();
         robot.clickOn("#centre-compare");
-        until(() -> window.compare().tiles().stream().allMatch(tile -> tile.landscape().get() != null
+        until(() -> window.views().compare().tiles().stream().allMatch(tile -> tile.landscape().get() != null
                 && tile.landscape().get().complete()));
-        assertThat(window.compare().tiles()).extracting(tile -> tile.landscape().get().request().loss().name())
+        assertThat(window.views().compare().tiles()).extracting(tile -> tile.landscape().get().request().loss().name())
                 .containsExactly("cosine", "mse");
-        assertThat(window.compare().tiles()).extracting(tile -> tile.landscape().get().request().x())
+        assertThat(window.views().compare().tiles()).extracting(tile -> tile.landscape().get().request().x())
                 .containsOnly(window.workbench().request().x());
     }
 }

@@ -69,7 +69,7 @@ class WidthWindowTest {
     }
 
     private void waitForMap() {
-        until(() -> workbench.landscape().get() != null && workbench.landscape().get().complete() && window.map().upToDate()
+        until(() -> workbench.landscape().get() != null && workbench.landscape().get().complete() && window.views().map().upToDate()
                 && workbench.landscape().get().request().equals(workbench.request()));
     }
 
@@ -93,7 +93,7 @@ class WidthWindowTest {
         until(window.widths()::ready);
         robot.moveTo(place.getMinX() + 6, place.getCenterY()).press(MouseButton.PRIMARY)
                 .moveTo(place.getCenterX(), place.getCenterY()).moveTo(place.getMaxX() - 2, place.getCenterY());
-        until(() -> window.widths().width().get() > 8 && window.map().upToDate());
+        until(() -> window.widths().width().get() > 8 && window.views().map().upToDate());
         Landscape passing = workbench.landscape().get();
         assertThat(passing.complete()).isFalse();
         assertThat(passing.falseMinima()).hasSizeLessThan(3);
@@ -172,7 +172,7 @@ class WidthWindowTest {
         robot.interact(() -> window.playback().seek(1e6));
         until(() -> robot.lookup(".descent-table .value").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().startsWith("✓")));
-        assertThat(window.pictures().paths()).hasSize(4).last().extracting(line -> line.mode()).isEqualTo(DescentMode.ANNEALED);
+        assertThat(window.views().pictures().paths()).hasSize(4).last().extracting(line -> line.mode()).isEqualTo(DescentMode.ANNEALED);
         ComboBox<Schedule> schedule = robot.lookup("#schedule").queryComboBox();
         robot.interact(() -> schedule.setValue(Schedule.of("broadening").orElseThrow()));
         until(() -> window.descents().runs().get().get(0).ended());

@@ -50,14 +50,14 @@ class MinimaWindowTest extends WindowTest {
     @BeforeEach
     void complete(FxRobot robot) {
         until(() -> window.workbench().landscape().get() != null && window.workbench().landscape().get().complete()
-                && window.map().upToDate() && window.minima().landscape() == window.workbench().landscape().get());
+                && window.views().map().upToDate() && window.minima().landscape() == window.workbench().landscape().get());
         landscape = window.workbench().landscape().get();
-        robot.interact(() -> window.tabs().select("Minima"));
+        robot.interact(() -> window.views().tabs().select("Minima"));
     }
 
     private Point2D onMap(double x, double y) {
-        MapFrame frame = window.map().frame();
-        return window.map().localToScreen(frame.pixelX(x), frame.pixelY(y));
+        MapFrame frame = window.views().map().frame();
+        return window.views().map().localToScreen(frame.pixelX(x), frame.pixelY(y));
     }
 
     private MinimumReport report(int rank) {
@@ -66,7 +66,7 @@ class MinimaWindowTest extends WindowTest {
 
     @Test
     void theListIsInTheOrderOfTheNumbersOnTheMapAndFollowsItBothWays(FxRobot robot) {
-        TableView<MinimumReport> table = window.minimaView().table();
+        TableView<MinimumReport> table = window.views().minimaView().table();
         assertThat(table.getItems()).hasSameSizeAs(landscape.minima());
         assertThat(table.getItems()).isSortedAccordingTo(Comparator.comparingDouble(report -> report.minimum().value()));
         List<Minimum> falseMinima = landscape.falseMinima();
@@ -92,7 +92,7 @@ class MinimaWindowTest extends WindowTest {
 
     @Test
     void theListIsCopiedAsColumns(FxRobot robot) throws Exception {
-        robot.interact(() -> window.minimaView().table().requestFocus());
+        robot.interact(() -> window.views().minimaView().table().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         until(() -> robot.lookup(".notification").tryQuery().isPresent());
         String text = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
@@ -104,24 +104,24 @@ class MinimaWindowTest extends WindowTest {
 
     @Test
     void keysOnTheMapGoThroughTheMinima(FxRobot robot) {
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.type(KeyCode.DIGIT1).type(KeyCode.N).type(KeyCode.N).type(KeyCode.P);
         assertThat(window.workbench().selection().get().rank()).isEqualTo(2);
         robot.type(KeyCode.P).type(KeyCode.P).type(KeyCode.P);
         assertThat(window.workbench().selection().get().truth()).isTrue();
-        assertThat(window.minimaView().table().getSelectionModel().getSelectedItem().rank()).isZero();
+        assertThat(window.views().minimaView().table().getSelectionModel().getSelectedItem().rank()).isZero();
     }
 
     @Test
     void twoPinnedMinimaAreComparedWithTheTarget(FxRobot robot) {
         robot.interact(() -> {
-            window.minimaView().table().requestFocus();
-            window.minimaView().table().getSelectionModel().select(report(1));
+            window.views().minimaView().table().requestFocus();
+            window.views().minimaView().table().getSelectionModel().select(report(1));
         });
         robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.SPACE);
-        until(() -> window.minimaView().patterns().figure() != null
-                && window.minimaView().patterns().figure().curves().size() == 3);
-        List<PatternCurve> curves = window.minimaView().patterns().figure().curves();
+        until(() -> window.views().minimaView().patterns().figure() != null
+                && window.views().minimaView().patterns().figure().curves().size() == 3);
+        List<PatternCurve> curves = window.views().minimaView().patterns().figure().curves();
         assertThat(curves.stream().map(PatternCurve::label)).containsExactly("Target", "Minimum 1", "Minimum 2");
         for (int rank = 1; rank <= 2; rank++) {
             assertThat(curves.get(rank).pattern().intensity()).containsExactly(new XrdSimulator(XrdSettings.PAPER)
@@ -129,16 +129,16 @@ class MinimaWindowTest extends WindowTest {
         }
         System.gc();
         robot.type(KeyCode.SPACE);
-        until(() -> window.minimaView().patterns().figure().curves().size() == 2);
+        until(() -> window.views().minimaView().patterns().figure().curves().size() == 2);
         robot.type(KeyCode.SPACE);
-        until(() -> window.minimaView().patterns().figure().curves().size() == 3);
-        PatternFigure whole = window.minimaView().patterns().figure();
+        until(() -> window.views().minimaView().patterns().figure().curves().size() == 3);
+        PatternFigure whole = window.views().minimaView().patterns().figure();
         // TestFX names the direction in which the content goes
         robot.moveTo("#compared-patterns").scroll(3, VerticalDirection.DOWN);
-        until(() -> window.minimaView().patterns().figure().axis().to()
-                - window.minimaView().patterns().figure().axis().from() < 0.7 * (whole.axis().to() - whole.axis().from()));
+        until(() -> window.views().minimaView().patterns().figure().axis().to()
+                - window.views().minimaView().patterns().figure().axis().from() < 0.7 * (whole.axis().to() - whole.axis().from()));
         robot.doubleClickOn("#compared-patterns");
-        until(() -> window.minimaView().patterns().figure().axis().equals(whole.axis()));
+        until(() -> window.views().minimaView().patterns().figure().axis().equals(whole.axis()));
     }
 
     @Test
@@ -154,12 +154,12 @@ class MinimaWindowTest extends WindowTest {
     @SuppressWarnings("unchecked")
     void theMasqueradeOfTheDeepestFalseMinimumNamesItsPairs(FxRobot robot) {
         robot.interact(() -> {
-            window.tabs().select("Pattern");
-            window.map().requestFocus();
+            window.views().tabs().select("Pattern");
+            window.views().map().requestFocus();
         });
         robot.type(KeyCode.DIGIT1).type(KeyCode.M);
-        assertThat(window.minimaView().isVisible()).isTrue();
-        until(() -> window.minimaView().masquerade().figure() != null);
+        assertThat(window.views().minimaView().isVisible()).isTrue();
+        until(() -> window.views().minimaView().masquerade().figure() != null);
         CrystalStructure truth = landscape.request().structure();
         CrystalStructure other = truth.withLattice(report(1).cell());
         assertThat(report(1).cell().a()).isEqualTo(4.640, within(0.005));
@@ -169,7 +169,7 @@ class MinimaWindowTest extends WindowTest {
                 .map(pair -> pair.truth().indices() + " | " + pair.candidate().indices()).toList();
         assertThat(named).isEqualTo(largestPairs(truth, other, 4));
         assertThat(table.getColumns().get(0).getCellData(0)).isEqualTo("2 −1 −1 0");
-        assertThat(window.minimaView().masquerade().figure().masquerade().similarity())
+        assertThat(window.views().minimaView().masquerade().figure().masquerade().similarity())
                 .isEqualTo(-report(1).minimum().value(), within(1e-6));
     }
 
@@ -204,7 +204,7 @@ class MinimaWindowTest extends WindowTest {
         double[] truth = landscape.request().structure().lattice().parameters();
         robot.press(KeyCode.ALT).drag(onMap(landscape.x(deepest), landscape.y(deepest)), MouseButton.PRIMARY)
                 .dropTo(onMap(truth[0], truth[2])).release(KeyCode.ALT);
-        until(() -> window.minimaView().cut().figure() != null);
+        until(() -> window.views().minimaView().cut().figure() != null);
         LandscapeCut cut = window.minima().cut().get();
         assertThat(cut.start().name()).isEqualTo("Minimum 1");
         assertThat(cut.end().name()).isEqualTo("Truth");

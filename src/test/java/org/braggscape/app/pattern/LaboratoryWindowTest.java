@@ -47,7 +47,7 @@ class LaboratoryWindowTest extends WindowTest {
         until(() -> {
             Landscape now = window.workbench().landscape().get();
             Comparison shown = window.workbench().comparison().get();
-            return now != null && now.complete() && now.request().target().equals(target) && window.map().upToDate() && shown != null
+            return now != null && now.complete() && now.request().target().equals(target) && window.views().map().upToDate() && shown != null
                     && shown.selection() == window.workbench().selection().get() && shown.selection() != null;
         });
         assertThat(window.workbench().comparison().get().target().intensity())

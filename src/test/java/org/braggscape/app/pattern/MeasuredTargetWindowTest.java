@@ -47,7 +47,7 @@ class MeasuredTargetWindowTest extends WindowTest {
     private Landscape map(boolean truth) {
         until(() -> {
             Landscape now = window.workbench().landscape().get();
-            return now != null && now.complete() && now.request().containsTruth() == truth && window.map().upToDate();
+            return now != null && now.complete() && now.request().containsTruth() == truth && window.views().map().upToDate();
         });
         return window.workbench().landscape().get();
     }

@@ -170,9 +170,9 @@ class SessionWindowTest {
                 () -> robot.lookup("#loss").queryComboBox().getSelectionModel().select(1),
                 () -> window.playback().seek(17),
                 () -> workbench.sliceThrough(end(descents)),
-                () -> window.colours().set(ColourMap.MAGMA),
+                () -> window.appearance().colours().set(ColourMap.MAGMA),
                 () -> {
-                    window.compare().count().setValue(3);
+                    window.views().compare().count().setValue(3);
                     robot.lookup("#tile-width-1").queryAs(ComboBox.class).getSelectionModel().select(2);
                 },
                 () -> workbench.compareWith(measured()),
@@ -239,7 +239,7 @@ class SessionWindowTest {
         }
         Path records = records();
         robot.interact(() -> {
-            window.cells().orientation().set(Orientation.START.rotate(0.3, 0.1));
+            window.views().cells().orientation().set(Orientation.START.rotate(0.3, 0.1));
             window.minima().pin(window.minima().reports().get().get(1), true);
             window.minima().pin(window.minima().reports().get().get(0), true);
             robot.lookup("#cut-pinned").queryButton().fire();
@@ -247,9 +247,9 @@ class SessionWindowTest {
             window.playback().seek(23);
         });
         until(() -> window.workbench().selection().get().waypoint() != null);
-        robot.interact(() -> window.study().restore(new StudyOnScreen(Optional.of(records), "Rates", Optional.of("cosine"),
+        robot.interact(() -> window.views().study().restore(new StudyOnScreen(Optional.of(records), "Rates", Optional.of("cosine"),
                 false, OptionalInt.of(4))));
-        until(() -> window.minima().cutLine().isPresent() && window.study().run().state().get() != StudyRun.State.READING);
+        until(() -> window.minima().cutLine().isPresent() && window.views().study().run().state().get() != StudyRun.State.READING);
         robot.interact(() -> lookAtOtherThings(robot));
         Node divider = robot.lookup(".split-pane-divider").match((Node node) -> node.getLayoutX() > 100).query();
         robot.drag(divider).dropBy(-60, 0);
@@ -269,10 +269,10 @@ class SessionWindowTest {
         same(json(), before);
         assertThat(window.workbench().selection().get().waypoint().title()).isEqualTo("Step 23");
         assertThat(dividers(robot)).usingElementComparator((one, other) -> Math.abs(one - other) < 0.01 ? 0 : 1).isEqualTo(dividers);
-        assertThat(window.style().get().shown()).doesNotContain(FigurePart.CONTOUR_LABELS);
+        assertThat(window.appearance().style().get().shown()).doesNotContain(FigurePart.CONTOUR_LABELS);
         assertThat(window.minima().pinned()).hasSize(2);
-        until(() -> window.study().run().state().get() != StudyRun.State.READING);
-        assertThat(window.study().run().records()).hasSize(6);
+        until(() -> window.views().study().run().state().get() != StudyRun.State.READING);
+        assertThat(window.views().study().run().records()).hasSize(6);
         assertThat(window.sessions().history().unsaved().get()).isFalse();
         assertThat(PreferencesFile.read(folder.resolve("config")).recent()).containsExactly(file);
         assertThat(PreferencesFile.read(folder.resolve("config")).window()).isPresent();
@@ -295,21 +295,21 @@ class SessionWindowTest {
     private void lookAtOtherThings(FxRobot robot) {
         MenuEntry.named(robot.lookup(".menu-bar").query(), "Contour labels").choose();
         window.playback().speed().set(50);
-        window.patterns().view().set(new PatternView(PatternView.Axis.D, PatternView.Normalisation.AREA, true, false, 30.5, 41));
-        window.minimaView().patternView().set(new PatternView(PatternView.Axis.Q, PatternView.Normalisation.COUNTS, true, false, 20, 40));
-        window.minimaView().masqueradeView().set(new PatternView(PatternView.Axis.D, PatternView.Normalisation.COUNTS, true, false, 25, 45));
-        window.cells().zoom().set(1.5);
+        window.views().patterns().view().set(new PatternView(PatternView.Axis.D, PatternView.Normalisation.AREA, true, false, 30.5, 41));
+        window.views().minimaView().patternView().set(new PatternView(PatternView.Axis.Q, PatternView.Normalisation.COUNTS, true, false, 20, 40));
+        window.views().minimaView().masqueradeView().set(new PatternView(PatternView.Axis.D, PatternView.Normalisation.COUNTS, true, false, 25, 45));
+        window.views().cells().zoom().set(1.5);
         window.minima().cutPoint().set(20);
         robot.lookup("#joint-weight").queryAs(Slider.class).setValue(-1);
         robot.lookup("#fold-descent").queryButton().fire();
         robot.lookup("#study-only-failures").queryAs(CheckBox.class).setSelected(true);
-        window.study().show("Cases");
-        for (Divider divider : List.of(window.minimaView().divider(), window.study().divider())) {
+        window.views().study().show("Cases");
+        for (Divider divider : List.of(window.views().minimaView().divider(), window.views().study().divider())) {
             divider.move(divider.position().get() + 0.05);
         }
-        window.minimaView().show("Cut");
-        window.centre().show("Study");
-        window.tabs().select("Minima");
+        window.views().minimaView().show("Cut");
+        window.views().centre().show("Study");
+        window.views().tabs().select("Minima");
     }
 
     private static List<Double> dividers(FxRobot robot) {
@@ -333,7 +333,7 @@ class SessionWindowTest {
     void theCommandLineDrawsTheFigureOfTheWindow(FxRobot robot) throws IOException {
         settle();
         robot.interact(() -> {
-            window.colours().set(ColourMap.CIVIDIS);
+            window.appearance().colours().set(ColourMap.CIVIDIS);
             window.workbench().settings().set(FEW.over(MapParameter.of(LatticeParameter.C),
                     MapParameter.of(LatticeParameter.BETA)));
             window.workbench().sliceThrough(new SlicePoint("a point",
@@ -413,7 +413,7 @@ class SessionWindowTest {
         settle();
         robot.interact(() -> window.workbench().settings().set(FEW.swapped()));
         until(() -> window.sessions().history().undoText().get().equals("_Undo change of the map"));
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         until(() -> window.workbench().settings().get().equals(FEW));
         assertThat(window.sessions().history().redoText().get()).isEqualTo("_Redo change of the map");

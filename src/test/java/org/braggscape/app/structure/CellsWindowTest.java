@@ -64,18 +64,18 @@ class CellsWindowTest extends WindowTest {
 
     private UnitCellFigure showCells(FxRobot robot, int cells) {
         robot.clickOn("Cells");
-        until(() -> window.cells().figure() != null && window.cells().figure().cells().size() == cells);
-        return window.cells().figure();
+        until(() -> window.views().cells().figure() != null && window.views().cells().figure().cells().size() == cells);
+        return window.views().cells().figure();
     }
 
     private void waitFor(Orientation orientation) {
-        until(() -> window.cells().figure().orientation().equals(orientation));
+        until(() -> window.views().cells().figure().orientation().equals(orientation));
     }
 
     @Test
     void truthAndSelectionTurnTogether(FxRobot robot) {
         waitForMap("U2Ti");
-        assertThat(window.cells().figure()).as("nothing is painted that nobody sees").isNull();
+        assertThat(window.views().cells().figure()).as("nothing is painted that nobody sees").isNull();
         UnitCellFigure first = showCells(robot, 2);
         assertThat(first.orientation()).isEqualTo(Orientation.START);
         assertThat(first.cells().get(0).title()).isEqualTo("Truth");
@@ -85,8 +85,8 @@ class CellsWindowTest extends WindowTest {
 
         Node picture = robot.lookup("#cells").query();
         robot.drag(picture).dropBy(40, 0);
-        until(() -> !window.cells().figure().orientation().equals(Orientation.START));
-        double[] front = window.cells().figure().orientation().apply(new double[] {1, 0, 0});
+        until(() -> !window.views().cells().figure().orientation().equals(Orientation.START));
+        double[] front = window.views().cells().figure().orientation().apply(new double[] {1, 0, 0});
         assertThat(front[0]).as("the front went to the right").isGreaterThan(Orientation.START.apply(new double[] {1, 0, 0})[0]);
 
         robot.type(KeyCode.C);
@@ -94,21 +94,21 @@ class CellsWindowTest extends WindowTest {
         robot.type(KeyCode.RIGHT);
         waitFor(Orientation.along(2, window.workbench().structure().get().lattice()).rotate(Math.toRadians(5), 0));
         robot.scroll(2, VerticalDirection.UP);
-        until(() -> Math.abs(window.cells().figure().zoom() - 1) > 0.05);
+        until(() -> Math.abs(window.views().cells().figure().zoom() - 1) > 0.05);
         robot.clickOn("#reset-cells");
         waitFor(Orientation.START);
-        until(() -> window.cells().figure().zoom() == 1);
+        until(() -> window.views().cells().figure().zoom() == 1);
         robot.clickOn("#along-b");
         waitFor(Orientation.along(1, window.workbench().structure().get().lattice()));
         robot.doubleClickOn(picture, MouseButton.PRIMARY);
         waitFor(Orientation.START);
 
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.type(KeyCode.DIGIT2);
-        until(() -> window.cells().figure().cells().size() == 2
-                && window.cells().figure().cells().get(1).title().equals("Minimum 2"));
+        until(() -> window.views().cells().figure().cells().size() == 2
+                && window.views().cells().figure().cells().get(1).title().equals("Minimum 2"));
         robot.type(KeyCode.DIGIT0);
-        until(() -> window.cells().figure().cells().size() == 1);
+        until(() -> window.views().cells().figure().cells().size() == 1);
         robot.clickOn("Pattern");
         until(() -> robot.lookup("#patterns").query().getParent().getParent().isVisible());
     }
@@ -156,7 +156,7 @@ class CellsWindowTest extends WindowTest {
         robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.workbench().structure().get().name()).isEqualTo("U2Ti");
-        robot.interact(() -> window.map().requestFocus());
+        robot.interact(() -> window.views().map().requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
         until(() -> window.workbench().structure().get().name().equals("AlNi"));
 

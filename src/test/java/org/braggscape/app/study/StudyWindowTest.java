@@ -89,13 +89,13 @@ class StudyWindowTest {
     }
 
     private void set(FxRobot robot, String structure, int starts) {
-        robot.interact(() -> window.study().setup().show(new StudyConfiguration("test", List.of(structure),
+        robot.interact(() -> window.views().study().setup().show(new StudyConfiguration("test", List.of(structure),
                 List.of(new StudyConfiguration.Noise(NoiseKind.LATTICE, List.of(0.15), List.of("unconstrained"))), starts, 1,
                 List.of("cosine"), List.of("lbfgs"), 30, MatchTolerances.STRICT)));
     }
 
     private StudyRun.State state() {
-        return window.study().run().state().get();
+        return window.views().study().run().state().get();
     }
 
     private Path records() throws IOException {
@@ -107,7 +107,7 @@ class StudyWindowTest {
     private void showStudy(FxRobot robot) {
         until(() -> window.workbench().structure().get() != null);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
-        until(() -> window.centre().shown().get().equals("Study"));
+        until(() -> window.views().centre().shown().get().equals("Study"));
     }
 
     @Test
@@ -115,11 +115,11 @@ class StudyWindowTest {
         showStudy(robot);
         set(robot, "BPO4", 60);
         robot.clickOn("#study-run");
-        until(() -> state() == StudyRun.State.RUNNING && window.study().run().done() > 0);
-        assertThat(window.study().run().total()).isEqualTo(180);
+        until(() -> state() == StudyRun.State.RUNNING && window.views().study().run().done() > 0);
+        assertThat(window.views().study().run().total()).isEqualTo(180);
         robot.clickOn("#study-pause");
         until(() -> state() == StudyRun.State.PAUSED);
-        int paused = window.study().run().done();
+        int paused = window.views().study().run().done();
         assertThat(paused).isLessThan(180);
         assertThat(Files.readAllLines(records())).hasSize(paused);
         assertThat(robot.lookup("#study-status").queryAs(Label.class).getText()).contains("of 180 cases · paused");
@@ -127,17 +127,17 @@ class StudyWindowTest {
         robot.clickOn("#study-cancel");
         until(() -> state() == StudyRun.State.NONE);
         Path file = records();
-        robot.interact(() -> window.study().open(file));
+        robot.interact(() -> window.views().study().open(file));
         until(() -> state() == StudyRun.State.PAUSED);
-        assertThat(window.study().run().done()).isEqualTo(paused);
+        assertThat(window.views().study().run().done()).isEqualTo(paused);
         robot.clickOn("#study-pause");
         until(() -> state() == StudyRun.State.FINISHED);
         assertThat(Files.readAllLines(file)).hasSize(180);
-        assertThat(window.study().run().records()).extracting(record -> record.of().number())
+        assertThat(window.views().study().run().records()).extracting(record -> record.of().number())
                 .isEqualTo(Stream.iterate(0, i -> i + 1).limit(180).toList());
         // the file belongs to that study
         set(robot, "AlNi", 2);
-        robot.interact(() -> window.study().begin(file));
+        robot.interact(() -> window.views().study().begin(file));
         until(() -> robot.lookup("#toasts .message").tryQuery().isPresent());
         assertThat(Files.readAllLines(file)).hasSize(180);
     }
@@ -148,19 +148,19 @@ class StudyWindowTest {
         set(robot, "AlNi", 4);
         robot.clickOn("#study-run");
         until(() -> state() == StudyRun.State.FINISHED);
-        robot.interact(() -> window.study().show("Cases"));
+        robot.interact(() -> window.views().study().show("Cases"));
         robot.clickOn("#study-only-failures");
-        until(() -> !window.study().caseTable().getItems().isEmpty()
-                && window.study().caseTable().getItems().stream().noneMatch(record -> record.match() || record.of().isBaseline()));
+        until(() -> !window.views().study().caseTable().getItems().isEmpty()
+                && window.views().study().caseTable().getItems().stream().noneMatch(record -> record.match() || record.of().isBaseline()));
         robot.interact(() -> {
-            window.study().caseTable().requestFocus();
-            window.study().caseTable().getSelectionModel().select(0);
+            window.views().study().caseTable().requestFocus();
+            window.views().study().caseTable().getSelectionModel().select(0);
         });
-        StudyRecord failure = window.study().chosen().get();
-        assertThat(new StudyComputation(window.study().run().study().orElseThrow()).compute(failure.of(), Progress.NONE).end().loss())
+        StudyRecord failure = window.views().study().chosen().get();
+        assertThat(new StudyComputation(window.views().study().run().study().orElseThrow()).compute(failure.of(), Progress.NONE).end().loss())
                 .isEqualTo(failure.end().loss());
         robot.type(KeyCode.ENTER);
-        until(() -> window.centre().shown().get().equals("Map"));
+        until(() -> window.views().centre().shown().get().equals("Map"));
         assertThat(window.workbench().structure().get().name()).isEqualTo("AlNi");
         until(() -> window.descents().selected().get() != null && window.descents().selected().get().ended());
         Trail trail = window.descents().selected().get().trails().get(0);
@@ -169,10 +169,10 @@ class StudyWindowTest {
         assertThat(trail.cell(0)).containsExactly(failure.start().cell(), within(1e-12));
         // the scatter knows it as well, and goes on from it by keys
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
-        robot.interact(() -> window.study().show("Loss and distance"));
+        robot.interact(() -> window.views().study().show("Loss and distance"));
         robot.interact(() -> robot.lookup("#study-similarity").query().requestFocus());
         robot.type(KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT);
-        assertThat(window.study().chosen().get().end().distance()).isLessThanOrEqualTo(failure.end().distance());
+        assertThat(window.views().study().chosen().get().end().distance()).isLessThanOrEqualTo(failure.end().distance());
     }
 
     @Test
@@ -186,7 +186,7 @@ class StudyWindowTest {
         robot.clickOn("#study-structure-AlNi").clickOn("#study-structure-open");
         robot.clickOn("#study-run");
         until(() -> state() == StudyRun.State.FINISHED);
-        String file = window.study().run().records().get(0).of().structure();
+        String file = window.views().study().run().records().get(0).of().structure();
         assertThat(file).startsWith("study-").endsWith("-CsCl.cif");
         CrystalStructure truth = StructureFile.read(records().resolveSibling(file)).structure();
         assertThat(truth.lattice().distance(pasted.lattice())).isLessThan(1e-9);
@@ -198,7 +198,7 @@ class StudyWindowTest {
         Path records = records();
         robot.interact(() -> {
             robot.lookup("#study-structure-open").queryAs(CheckBox.class).setSelected(true);
-            window.study().begin(records);
+            window.views().study().begin(records);
         });
         until(() -> robot.lookup("#toasts .message").tryQuery().isPresent());
         assertThat(StructureFile.read(records.resolveSibling(file)).structure()).isEqualTo(truth);
@@ -208,8 +208,8 @@ class StudyWindowTest {
     void manyCasesAreFilteredWithinAFrame(FxRobot robot) {
         showStudy(robot);
         List<StudyRecord> many = TestRecords.paper();
-        CaseTable table = window.study().caseTable();
-        robot.interact(() -> window.study().show("Cases"));
+        CaseTable table = window.views().study().caseTable();
+        robot.interact(() -> window.views().study().show("Cases"));
         Frames frames = new Frames();
         robot.interact(frames::start);
         List<Double> longest = new ArrayList<>();
@@ -261,7 +261,7 @@ class StudyWindowTest {
         robot.clickOn("#study-run");
         assertThat(state()).isEqualTo(StudyRun.State.NONE);
         assertThat(folder.resolve("state/studies")).doesNotExist();
-        robot.interact(() -> window.study().open(folder.resolve("nothing.jsonl")));
+        robot.interact(() -> window.views().study().open(folder.resolve("nothing.jsonl")));
         until(() -> state() == StudyRun.State.NONE);
     }
 }
