@@ -13,16 +13,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.braggscape.app.background.Foreseen;
-import org.braggscape.app.background.NewestWins;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
-import org.braggscape.crystal.io.StructureFile;
-import org.braggscape.crystal.io.StructureFormatException;
 import org.braggscape.crystal.io.StructureReading;
-import org.braggscape.crystal.io.TextFile;
-import org.braggscape.diffraction.MeasuredPattern;
-import org.braggscape.diffraction.MeasuredPatternFile;
-import org.braggscape.diffraction.PatternFormatException;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.Loss;
 import org.braggscape.session.Document;
@@ -38,11 +31,10 @@ import org.braggscape.study.LandscapeRequest;
 
 /**
  * What is open, wished and selected. Every change of it goes through here, because it decides what must be computed, simulated
- * and selected anew; {@link MapComputation} and {@link ShownPatterns} do that. Knows no controls; to be used on the JavaFX thread.
+ * and selected anew; {@link MapComputation} and {@link ShownPatterns} do that, and {@link FileReading} reads. Knows no
+ * controls; to be used on the JavaFX thread.
  */
 public final class Workbench {
-    private static final String PASTED = "The clipboard";
-
     private final ReadOnlyObjectWrapper<CrystalStructure> structure = new ReadOnlyObjectWrapper<>();
     private Path file;
     private final ObservableList<String> notices = FXCollections.observableArrayList();
@@ -54,11 +46,10 @@ public final class Workbench {
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
 
-    private final NewestWins reading;
+    private final FileReading reading;
     private final ShownPatterns patterns;
     private final MapComputation computation;
     private final Consumer<String> problems;
-    private final Asking asking;
     private boolean restoring;
     private Place wanted;
 
@@ -70,9 +61,8 @@ public final class Workbench {
      */
     public Workbench(Consumer<String> problems, Asking asking) {
         this.problems = problems;
-        this.asking = asking;
         Consumer<Throwable> failed = error -> problems.accept(sentence(error));
-        this.reading = new NewestWins("reading", failed);
+        this.reading = new FileReading(problems, asking::which, failed);
         this.patterns = new ShownPatterns(failed);
         this.computation = new MapComputation(this::picture, this::keepSelectionInPart, asking::computeLarge, failed);
         settings.addListener((property, before, now) -> recompute());
@@ -190,6 +180,11 @@ public final class Workbench {
         return patterns.comparison();
     }
 
+    /** {@return what reads files; what is opened here is read by it as well} */
+    public FileReading reading() {
+        return reading;
+    }
+
     /** {@return what computes the map} */
     public MapComputation computation() {
         return computation;
@@ -227,70 +222,32 @@ public final class Workbench {
 
     /** Opens a file; a problem leaves everything as it is, or opens the first sample where nothing was open. */
     public void open(Path file) {
-        read(TextFile.name(file), file.toAbsolutePath().normalize(), () -> StructureFile.readAll(file));
+        Path from = file.toAbsolutePath().normalize();
+        reading.structure(file, chosen -> show(chosen, from));
     }
 
     /** Opens a structure from text in one of the formats that are read from files. */
     public void paste(String text) {
-        read(PASTED, null, () -> StructureFile.parse(text, PASTED));
+        reading.structure(text, chosen -> show(chosen, null));
     }
 
-    private interface Reading {
-        List<StructureReading> all() throws StructureFormatException;
-    }
-
-    private void read(String source, Path from, Reading work) {
-        record Result(List<StructureReading> readings, String problem) {
+    private void show(Optional<StructureReading> chosen, Path from) {
+        chosen.ifPresent(one -> show(one.structure(), from, one.notices()));
+        if (structure.get() == null) {
+            // a bad file at the start must not leave an empty window
+            openSample(SampleStructures.names().get(0));
         }
-        reading.submit(() -> {
-            try {
-                return new Result(work.all(), null);
-            } catch (StructureFormatException e) {
-                return new Result(List.of(), e.getMessage());
-            }
-        }, result -> {
-            if (result.problem() != null) {
-                problems.accept(result.problem());
-            }
-            Optional<StructureReading> chosen = result.readings().size() > 1 ? asking.which(source, result.readings())
-                    : result.readings().stream().findFirst();
-            chosen.ifPresent(one -> show(one.structure(), from, one.notices()));
-            if (structure.get() == null) {
-                // a bad file at the start must not leave an empty window
-                openSample(SampleStructures.names().get(0));
-            }
-        });
     }
 
     /** Opens one of {@link SampleStructures#names}. */
     public void openSample(String name) {
-        reading.submit(() -> SampleStructures.read(name), sample -> show(sample, null, List.of()));
+        reading.sample(name, sample -> show(sample, null, List.of()));
     }
 
     /** Opens a structure that was read already; from is its file, null for none. */
     public void openKnown(CrystalStructure known, Path from) {
         reading.forget();
         show(known, from, List.of());
-    }
-
-    /** Reads a measured pattern; what is wrong with it becomes a sentence. */
-    public void readPattern(Path file, Consumer<MeasuredPattern> then) {
-        record Result(MeasuredPattern pattern, String problem) {
-        }
-        reading.submit(() -> {
-            try {
-                return new Result(MeasuredPatternFile.read(file), null);
-            } catch (PatternFormatException e) {
-                return new Result(null, e.getMessage());
-            }
-        }, result -> {
-            if (result.problem() != null) {
-                problems.accept(result.problem());
-            } else {
-                result.pattern().notices().forEach(problems);
-                then.accept(result.pattern());
-            }
-        });
     }
 
     private void show(CrystalStructure opened, Path from, List<String> said) {

@@ -106,7 +106,7 @@ public final class FileOpening {
 
     /** Reads a measured pattern and asks how to use it. */
     public void pattern(Path file) {
-        workbench.readPattern(file, pattern -> {
+        workbench.reading().pattern(file, pattern -> {
             if (workbench.structure().get() != null) {
                 new MeasuredPatternDialog(pattern, workbench.structure().get(), style.getValue(), stage).ask().ifPresent(chosen -> {
                     int negative = chosen.preparation().apply(pattern).negative();
