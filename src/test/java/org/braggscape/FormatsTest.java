@@ -74,7 +74,7 @@ class FormatsTest {
         assertThat(faults("session", full())).isEmpty();
         Document plain = TestDocuments.plain("Na3MnCoNiO6", 11);
         Document smoothed = new Document(plain.open(), plain.measured(), plain.laboratory(), plain.map().withWidth(2.5), plain.slicePoint(), plain.descents(),
-                plain.random(), plain.starts(), new Pictures("grey", false, 2, false, List.of(), Optional.of(BasinMap.Way.FULL), true),
+                plain.random(), plain.starts(), new Pictures("grey", false, 2, false, List.of(), Optional.of(BasinMap.Way.FULL), true, false),
                 plain.view());
         assertThat(faults("session", SessionFile.text(smoothed, folder.resolve("a.braggscape"), Optional.of(folder.resolve("b.braggscape")))))
                 .isEmpty();
@@ -92,7 +92,9 @@ class FormatsTest {
         "\"points\": 31 | \"points\": 9999", "\"rule\": \"lbfgs\" | \"rule\": \"jump\"", "\"kind\": \"value\" | \"kind\": 3",
         "\"eta\": 0.5 | \"eta\": 5", "\"orientation\": [1.0, 0.0, 0.0, 0.0] | \"orientation\": []", "\"sigma\": 0.1 | \"sigma\": 0.5",
         "\"format\": \"braggscape-session\" | \"format\": \"other\"", "\"version\": 2 | \"version\": 3", "\"gamma\": 91 | \"gamma\": 300",
-        "\"width\": 0.0 | \"width\": 11", "\"loss_name\": \"entropy\" | \"loss_name\": 1", "\"modes\": | \"mode_s\":"})
+        "\"width\": 0.0 | \"width\": 11", "\"loss_name\": \"entropy\" | \"loss_name\": 1", "\"modes\": | \"mode_s\":",
+        "\"speed\": 50.0 | \"speed\": 0", "\"cell_zoom\": 1.21 | \"cell_zoom\": 9", "\"axis\": \"d\" | \"axis\": \"e\"",
+        "\"marked\": 12 | \"marked\": -1", "\"weight\": 0.25 | \"weight\": -1", "\"case\": 17 | \"case\": 1.5", "\"right\": 0.5 | \"right\": 2"})
     void aWrongSessionIsRefusedByTheSchemaAndByTheProgram(String right, String wrong) {
         assertThat(full()).contains(right);
         String text = full().replace(right, wrong);

@@ -46,7 +46,7 @@ public final class ImportTable {
         inside("map", "descent energy " + basis);
         inside("study", "descent export energy " + basis);
         inside("minima", "map pattern descent export " + basis);
-        inside("session", "minima map pattern structure descent " + basis);
+        inside("session", "minima map joint study pattern structure descent " + basis);
         inside("", "session minima map joint study pattern structure help descent export energy " + basis);
     }
 

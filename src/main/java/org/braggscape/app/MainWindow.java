@@ -43,9 +43,11 @@ import javafx.stage.Stage;
 import org.braggscape.app.background.ProgramLog;
 import org.braggscape.app.control.CentreViews;
 import org.braggscape.app.control.CommandSearch;
+import org.braggscape.app.control.Divider;
 import org.braggscape.app.control.MenuEntry;
 import org.braggscape.app.control.Questions;
 import org.braggscape.app.control.RightTabs;
+import org.braggscape.app.control.Section;
 import org.braggscape.app.control.Toasts;
 import org.braggscape.app.descent.Candidates;
 import org.braggscape.app.descent.DescentLayer;
@@ -84,6 +86,7 @@ import org.braggscape.app.model.Workbench;
 import org.braggscape.app.pattern.PatternPanel;
 import org.braggscape.app.session.FileOpening;
 import org.braggscape.app.session.SessionHistory;
+import org.braggscape.app.session.SessionScreen;
 import org.braggscape.app.session.SessionState;
 import org.braggscape.app.session.Sessions;
 import org.braggscape.app.structure.CellsView;
@@ -95,6 +98,7 @@ import org.braggscape.crystal.io.StructureReading;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.session.Layout;
 import org.braggscape.session.MapSettings;
 import org.braggscape.session.Preferences;
 import org.braggscape.session.SessionFile;
@@ -156,6 +160,7 @@ public final class MainWindow {
     private final CompareView compare = new CompareView(workbench, energies, style);
     private final JointView joint = new JointView(workbench, descents, playback, style);
     private final StudyView study;
+    private final Divider middle;
     private final LossChart chart = new LossChart(workbench, descents, playback, style);
     private final ViewPictures pictures = new ViewPictures(workbench, descents, overlays, overview, compare, joint, List.of(
             () -> Stream.of(patterns.taken(), cells.taken()).filter(Objects::nonNull).toList(), minimaView::taken));
@@ -206,15 +211,19 @@ public final class MainWindow {
         applyTheme();
         study = new StudyView(workbench, energies, style, exports, toasts, new CaseOnMap(workbench, descents, playback, this::showMap,
                 toasts::problem), state.map(folder -> folder.resolve("studies")));
+        List<Section> sections = List.of(opened, new LandscapePanel(workbench, widths, energies),
+                new DescentPanel(descents, playback, layer.colourByLoss()));
+        SplitPane panes = panes();
+        middle = new Divider(panes, Layout.START.right());
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima,
-                new SessionState.Screen(colours, layer.colourByLoss(), overlays, centre, tabs, minimaView, compare, cells)), workbench,
-                descents, minima, playback);
+                new SessionScreen(colours, contourLabels, layer.colourByLoss(), overlays, centre, compare, joint.maps(), study, tabs, patterns,
+                        minimaView, cells, middle, sections)), workbench, descents, playback);
         sessions = new Sessions(done, stage, toasts, preferences, state, workbench::open, this::openFirst);
         BorderPane content = new BorderPane();
         // in the order in which the Tab key visits them
         content.setTop(top());
-        content.setLeft(side());
-        content.setCenter(middle());
+        content.setLeft(side(sections));
+        content.setCenter(panes);
         content.setBottom(new StatusBar(workbench, actions::laboratory));
         StackPane root = new StackPane(content, search, toasts);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -371,6 +380,11 @@ public final class MainWindow {
         return centre;
     }
 
+    /** {@return the divider between the views in the middle and those at the right} */
+    public Divider middle() {
+        return middle;
+    }
+
     public OverviewView overview() {
         return overview;
     }
@@ -514,9 +528,8 @@ public final class MainWindow {
         return top;
     }
 
-    private ScrollPane side() {
-        VBox side = new VBox(opened, new LandscapePanel(workbench, widths, energies),
-                new DescentPanel(descents, playback, layer.colourByLoss()));
+    private static ScrollPane side(List<Section> sections) {
+        VBox side = new VBox(sections.toArray(Section[]::new));
         side.getStyleClass().add("side");
         ScrollPane scroll = new ScrollPane(side);
         scroll.setFitToWidth(true);
@@ -527,7 +540,7 @@ public final class MainWindow {
         return scroll;
     }
 
-    private SplitPane middle() {
+    private SplitPane panes() {
         VBox pattern = new VBox(patterns, new DescentTable(workbench, descents, playback));
         pattern.getStyleClass().add("panel");
         VBox.setVgrow(patterns, Priority.ALWAYS);
@@ -543,7 +556,6 @@ public final class MainWindow {
         centre.add("Study", "Descents from many starts, and how many find the truth (Ctrl+4)", study, study::setLooking);
         centre.add("Joint", "Loss, energy and both together side by side (Ctrl+5)", joint, joint::setLooking);
         SplitPane split = new SplitPane(centre.place(), tabs);
-        split.setDividerPositions(0.57);
         ((Region) split.getItems().get(0)).setMinWidth(LEAST_MAP_WIDTH);
         tabs.setMinWidth(LEAST_RIGHT_WIDTH);
         return split;

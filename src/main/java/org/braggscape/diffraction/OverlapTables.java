@@ -35,7 +35,6 @@ final class OverlapTables {
     }
 
     private final Mesh mesh;
-    private final Shape shape;
     private final double[] angles;
     private final double[] weights;
     /** [node][angle], as spline coefficients along the nodes. */
@@ -44,11 +43,10 @@ final class OverlapTables {
 
     private OverlapTables(Mesh mesh, double[] angles, double[] weights, Shape shape, int... roughAt) {
         this.mesh = mesh;
-        this.shape = shape;
         this.angles = angles;
         this.weights = weights;
         double[][] wider = new double[mesh.size() + 2 * MARGIN][angles.length];
-        IntStream.range(0, wider.length).parallel().forEach(i -> shape.add(angles, wider[i], angleOfWider(i)));
+        IntStream.range(0, wider.length).parallel().forEach(i -> shape.add(angles, wider[i], angleOfWider(mesh, i)));
         Mesh.SPLINE.prefilter(wider);
         shapes = Arrays.copyOfRange(wider, MARGIN, MARGIN + mesh.size());
         double[][] weighted = new double[mesh.size()][angles.length];
@@ -73,8 +71,12 @@ final class OverlapTables {
         // where the sum over bins starts and ends, the overlap of two peaks drops, however far apart they are
         int[] edges = grid.start() > Mesh.START ? new int[] {mesh.nodeAt(grid.start()), mesh.nodeAt(grid.end())}
                 : new int[] {mesh.nodeAt(grid.end())};
-        return new OverlapTables(mesh, angles, quadrature.weights(), (at, pattern, centre) -> PatternSum.addPeak(at, pattern,
-                centre, Math.sqrt(Math.abs(profile.squaredWidth(centre))), 1, profile.eta(), profile.areaNormalised()), edges);
+        return new OverlapTables(mesh, angles, quadrature.weights(), shape(profile), edges);
+    }
+
+    private static Shape shape(Profile profile) {
+        return (at, pattern, centre) -> PatternSum.addPeak(at, pattern, centre, Math.sqrt(Math.abs(profile.squaredWidth(centre))), 1,
+                profile.eta(), profile.areaNormalised());
     }
 
     /** exp(−πz Δ²) is the overlap of two Gaussians exp(−2πz t²), up to a factor. */
@@ -161,24 +163,26 @@ final class OverlapTables {
         return overlaps;
     }
 
-    private double angleOfWider(int node) {
+    private static double angleOfWider(Mesh mesh, int node) {
         return 2 * Math.toDegrees(Math.asin(mesh.sine(node - MARGIN)));
     }
 
     /**
-     * Overlaps of a pattern that need not be smooth, such as a measured one, with every node: the thinned bins would catch its
-     * noise at some places only. Takes some tenths of a second.
+     * Overlaps of a pattern that need not be smooth, such as a measured one, with every node of a mesh: the thinned bins would
+     * catch its noise at some places only. Takes some tenths of a second.
      *
-     * @param grid its bins, those of the settings
+     * @param settings range and profile
+     * @param mesh as fine as patterns need it
      * @param pattern one number per bin
      * @return one number per node
      */
-    double[] overlapsWithAllBinsOf(TwoThetaGrid grid, double[] pattern) {
-        double[] bins = grid.angles();
+    static double[] overlapsWithAllBins(XrdSettings settings, Mesh mesh, double[] pattern) {
+        double[] bins = settings.grid().angles();
+        Shape shape = shape(settings.profile());
         double[][] wider = new double[mesh.size() + 2 * MARGIN][1];
         IntStream.range(0, wider.length).parallel().forEach(i -> {
             double[] peak = new double[bins.length];
-            shape.add(bins, peak, angleOfWider(i));
+            shape.add(bins, peak, angleOfWider(mesh, i));
             wider[i][0] = dot(peak, pattern);
         });
         Mesh.SPLINE.prefilter(wider);

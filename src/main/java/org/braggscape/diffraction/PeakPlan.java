@@ -192,8 +192,16 @@ public final class PeakPlan {
         Slot nodes = builder.slot("nodes");
         Slot overlaps = builder.slot("overlaps");
         builder.add(new MeshSpread(sine, intensity, nodes, profiles.mesh()));
-        builder.add(new MeshOverlaps(nodes, overlaps, smooth ? profiles.overlapsWith(settings.grid(), target)
-                : profiles.overlapsWithAllBinsOf(settings.grid(), target), profiles.overlaps()));
+        if (smooth) {
+            builder.add(new MeshOverlaps(nodes, nodes, overlaps, profiles.overlapsWith(settings.grid(), target), profiles.overlaps()));
+        } else {
+            // the overlap of noise with a peak is no broader than the peak, and needs the mesh of patterns
+            Mesh fine = new Mesh(settings, Mesh.START, Mesh.FINE);
+            Slot fineNodes = builder.slot("fine nodes");
+            builder.add(new MeshSpread(sine, intensity, fineNodes, fine));
+            builder.add(new MeshOverlaps(nodes, fineNodes, overlaps, OverlapTables.overlapsWithAllBins(settings, fine, target),
+                    profiles.overlaps()));
+        }
         return overlaps;
     }
 
@@ -223,7 +231,7 @@ public final class PeakPlan {
             OverlapTables tables = OverlapTables.of(settings.grid(), z);
             Slot nodes = builder.slot("nodes");
             builder.add(new MeshSpread(sine, intensity, nodes, tables.mesh()));
-            builder.add(new MeshOverlaps(nodes, overlaps, tables.overlapsWith(target, z), tables.overlaps()));
+            builder.add(new MeshOverlaps(nodes, nodes, overlaps, tables.overlapsWith(target, z), tables.overlaps()));
         } else {
             Slot twoTheta = builder.slot("two theta");
             builder.add(new Angles(sine, twoTheta));

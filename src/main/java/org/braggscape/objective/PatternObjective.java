@@ -150,8 +150,7 @@ public final class PatternObjective implements Objective {
 
     /**
      * The fast objective. Its loss differs from the exact one by at most 1e-8, its gradient by 1e-5 of its length plus the
-     * loss's usual gradient; for a target with counting noise both by up to ten times as much, a hundred times at a single count
-     * in the strongest bin. What cannot be had fast (a free profile) is computed exactly.
+     * loss's usual gradient. What cannot be had fast (a free profile) is computed exactly.
      *
      * @param target what the candidate's pattern is compared with
      * @param candidate the structure whose parameters move

@@ -36,6 +36,11 @@ public record Document(OpenStructure open, Optional<MeasuredTarget> measured, La
         return withView(other.view).equals(other);
     }
 
+    /** {@return the same with what another one looks at of a study} */
+    public Document withStudyOf(Document other) {
+        return withView(view.withStudy(other.view.study()));
+    }
+
     private Document withView(View other) {
         return new Document(open, measured, laboratory, map, slicePoint, descents, random, starts, pictures, other);
     }
@@ -74,7 +79,14 @@ public record Document(OpenStructure open, Optional<MeasuredTarget> measured, La
         if (!open.notices().equals(former.open.notices())) {
             return "dismissal of notices";
         }
-        return view.pinned().equals(former.view.pinned()) ? "selection" : "change of the pinned minima";
+        if (!view.pinned().equals(former.view.pinned())) {
+            return "change of the pinned minima";
+        }
+        if (!view.cut().equals(former.view.cut())) {
+            return view.cut().isPresent() ? "cut" : "removal of the cut";
+        }
+        return view.joint().equals(former.view.joint()) ? "selection"
+                : view.joint().weight() == former.view.joint().weight() ? "change of the energy" : "change of λ";
     }
 
     /**

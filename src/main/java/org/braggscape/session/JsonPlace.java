@@ -1,6 +1,7 @@
 package org.braggscape.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,14 @@ record JsonPlace(String file, String path, JsonNode node) {
             throw problem("there must be a number");
         }
         return node.asDouble();
+    }
+
+    double number(double least, double most) throws SessionFormatException {
+        double number = number();
+        if (number < least || number > most) {
+            throw problem("there must be a number from " + BigDecimal.valueOf(least).stripTrailingZeros().toPlainString() + " to " + BigDecimal.valueOf(most).stripTrailingZeros().toPlainString());
+        }
+        return number;
     }
 
     double[] numbers() throws SessionFormatException {

@@ -15,9 +15,10 @@ import org.braggscape.study.BasinMap;
  * @param tiles the choices of all maps that can stand side by side, shown or not
  * @param basins which basins the map shows instead of its losses, nothing for none
  * @param matchRegion whether the map shows where the matcher says match
+ * @param contourLabels whether contours have numbers
  */
 public record Pictures(String colourMap, boolean colourByLoss, int maps, boolean oneScale, List<Tile> tiles,
-        Optional<BasinMap.Way> basins, boolean matchRegion) {
+        Optional<BasinMap.Way> basins, boolean matchRegion, boolean contourLabels) {
     /**
      * One of several maps side by side.
      *
@@ -28,9 +29,9 @@ public record Pictures(String colourMap, boolean colourByLoss, int maps, boolean
     public record Tile(Optional<String> sample, Loss loss, int peakWidth) {
     }
 
-    /** Asks for neither basins nor match region. */
+    /** Asks for neither basins nor match region, and for contours with numbers. */
     public Pictures(String colourMap, boolean colourByLoss, int maps, boolean oneScale, List<Tile> tiles) {
-        this(colourMap, colourByLoss, maps, oneScale, tiles, Optional.empty(), false);
+        this(colourMap, colourByLoss, maps, oneScale, tiles, Optional.empty(), false, true);
     }
 
     /** Copies the list. */

@@ -24,23 +24,17 @@ import org.braggscape.crystal.Site;
 import org.braggscape.crystal.SpaceGroupSetting;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.symmetry.SpaceGroupTable;
-import org.braggscape.diffraction.AngleRange;
-import org.braggscape.diffraction.ChebyshevBackground;
-import org.braggscape.diffraction.MeasuredPattern;
 import org.braggscape.diffraction.PreferredOrientation;
-import org.braggscape.diffraction.Profile;
-import org.braggscape.diffraction.Radiation;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.LaboratoryConditions;
-import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
-import org.braggscape.objective.TargetPreparation;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.MapPlane;
 import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
 
@@ -70,11 +64,11 @@ final class SessionReader {
     }
 
     /** What may find a number impossible. */
-    private interface Making<T> {
+    interface Making<T> {
         T make() throws SessionFormatException;
     }
 
-    private static <T> T made(JsonPlace place, Making<T> making) throws SessionFormatException {
+    static <T> T made(JsonPlace place, Making<T> making) throws SessionFormatException {
         try {
             return making.make();
         } catch (IllegalArgumentException e) {
@@ -107,19 +101,23 @@ final class SessionReader {
         JsonPlace descents = root.get("descents");
         JsonPlace view = root.get("view");
         List<DescentStart> starts = starts(descents.get("starts"));
-        Document document = new Document(opened, measured.isPresent() ? Optional.of(measured(measured.get())) : Optional.empty(),
+        Document document = new Document(opened, measured.isPresent() ? Optional.of(MeasuredReader.measured(measured.get())) : Optional.empty(),
                 laboratory.isPresent() ? laboratory(laboratory.get()) : LaboratoryConditions.NONE, map(root.get("map"), structure),
                 point.isPresent() ? Optional.of(new SlicePoint(point.get().get("name").text(), structure(point.get())))
                         : Optional.empty(),
                 descents(descents), made(descents, () -> new RandomStart(descents.get("sigma").number(),
                         descents.get("seed").whole(0, RandomStart.LARGEST_SEED))),
-                starts, pictures(root.get("pictures")), view(view));
+                starts, pictures(root.get("pictures")), new ViewReader(folder).view(view));
         int start = document.view().start();
         if (start != 0 && starts.stream().noneMatch(one -> one.number() == start)) {
             throw view.get("start").problem("there must be the number of a start");
         }
         // says so if the map is none
-        made(root.get("map"), () -> document.request().plane());
+        MapPlane plane = made(root.get("map"), () -> document.request().plane());
+        Optional<CutLine> cut = document.view().cut();
+        if (cut.isPresent()) {
+            ViewReader.check(view.get("cut"), cut.get(), plane.layout().dimension());
+        }
         return document;
     }
 
@@ -188,50 +186,12 @@ final class SessionReader {
                 .orElseThrow(() -> place.get("hall").problem("there must be the Hall symbol of a space group"));
     }
 
-    private static List<String> words(JsonPlace place) throws SessionFormatException {
+    static List<String> words(JsonPlace place) throws SessionFormatException {
         List<String> words = new ArrayList<>();
         for (JsonPlace one : place.list()) {
             words.add(one.text());
         }
         return words;
-    }
-
-    private static MeasuredTarget measured(JsonPlace place) throws SessionFormatException {
-        double[] twoTheta = place.get("two_theta").numbers();
-        double[] intensity = place.get("intensity").numbers();
-        Optional<JsonPlace> given = place.find("uncertainty");
-        Optional<double[]> uncertainty = given.isPresent() ? Optional.of(given.get().numbers()) : Optional.empty();
-        if (twoTheta.length < MeasuredPattern.FEWEST_POINTS) {
-            throw place.get("two_theta").problem("there must be at least " + MeasuredPattern.FEWEST_POINTS + " angles");
-        }
-        for (int i = 0; i < twoTheta.length; i++) {
-            if (!(twoTheta[i] >= 0 && twoTheta[i] <= 180) || i > 0 && !(twoTheta[i] > twoTheta[i - 1])) {
-                throw place.get("two_theta").list().get(i).problem("there must be a larger angle than before, up to 180°");
-            }
-        }
-        if (intensity.length != twoTheta.length || uncertainty.isPresent() && uncertainty.get().length != twoTheta.length) {
-            throw place.get("intensity").problem("and in uncertainty there must be as many numbers as in two_theta");
-        }
-        Optional<JsonPlace> own = place.find("radiation_of_the_file");
-        MeasuredPattern pattern = new MeasuredPattern(place.get("name").text(), twoTheta, intensity, uncertainty,
-                own.isPresent() ? Optional.of(radiation(own.get())) : Optional.empty(), words(place.get("notices")));
-        JsonPlace done = place.get("preparation");
-        Optional<JsonPlace> range = done.find("range");
-        Optional<JsonPlace> background = done.find("background");
-        List<AngleRange> excluded = new ArrayList<>();
-        for (JsonPlace one : done.get("excluded").list()) {
-            excluded.add(range(one));
-        }
-        TargetPreparation preparation = new TargetPreparation(
-                range.isPresent() ? Optional.of(range(range.get())) : Optional.empty(),
-                background.isPresent() ? Optional.of(new ChebyshevBackground(range(background.get().get("range")),
-                        background.get().get("coefficients").numbers())) : Optional.empty(),
-                done.get("zero_shift").number(), excluded);
-        JsonPlace shape = place.get("profile");
-        Radiation radiation = radiation(place.get("radiation"));
-        return made(place, () -> MeasuredTarget.of(pattern, radiation, new Profile(shape.get("u").number(),
-                shape.get("v").number(), shape.get("w").number(), shape.get("eta").number(),
-                shape.get("area_normalised").flag()), preparation));
     }
 
     private LaboratoryConditions laboratory(JsonPlace place) throws SessionFormatException {
@@ -257,18 +217,6 @@ final class SessionReader {
                 place.get("extra_u").number(), place.get("extra_v").number(), place.get("extra_w").number(),
                 place.get("zero_shift").number(), phase, share, grains, place.get("subtracted").flag(),
                 place.get("seed").whole(0, RandomStart.LARGEST_SEED)));
-    }
-
-    private static Radiation radiation(JsonPlace place) throws SessionFormatException {
-        List<Radiation.Line> lines = new ArrayList<>();
-        for (JsonPlace line : place.get("lines").list()) {
-            lines.add(made(line, () -> new Radiation.Line(line.get("wavelength").number(), line.get("weight").number())));
-        }
-        return made(place, () -> new Radiation(place.get("name").text(), lines));
-    }
-
-    private static AngleRange range(JsonPlace place) throws SessionFormatException {
-        return made(place, () -> new AngleRange(place.get("from").number(), place.get("to").number()));
     }
 
     private MapSettings map(JsonPlace place, CrystalStructure structure) throws SessionFormatException {
@@ -338,7 +286,7 @@ final class SessionReader {
                 + String.join(", ", EnergyLoss.names())));
     }
 
-    private static <E extends Enum<E>> E constant(JsonPlace place, E[] all) throws SessionFormatException {
+    static <E extends Enum<E>> E constant(JsonPlace place, E[] all) throws SessionFormatException {
         String key = place.text();
         return Stream.of(all).filter(one -> SessionWriter.key(one).equals(key)).findFirst().orElseThrow(() -> place.problem(
                 "there must be one of " + Stream.of(all).map(SessionWriter::key).collect(Collectors.joining(", "))));
@@ -400,33 +348,10 @@ final class SessionReader {
                     loss(tile.get("loss_name")), (int) tile.get("peak_width").whole(1, 64)));
         }
         Optional<JsonPlace> basins = place.find("basins");
+        Optional<JsonPlace> labels = place.find("contour_labels");
         return new Pictures(place.get("colour_map").text(), place.get("colour_by_loss").flag(),
                 (int) compare.get("maps").whole(2, 4), compare.get("one_scale").flag(), tiles,
                 basins.isPresent() ? Optional.of(constant(basins.get(), BasinMap.Way.values())) : Optional.empty(),
-                place.get("match_region").flag());
-    }
-
-    private static View view(JsonPlace place) throws SessionFormatException {
-        Optional<JsonPlace> selection = place.find("selection");
-        Optional<JsonPlace> start = place.find("start");
-        List<Place> pinned = new ArrayList<>();
-        for (JsonPlace one : place.get("pinned").list()) {
-            pinned.add(selected(one));
-        }
-        double[] orientation = place.get("orientation").numbers();
-        if (orientation.length != 4 || Arrays.stream(orientation).allMatch(number -> number == 0)) {
-            throw place.get("orientation").problem("there must be four numbers, not all 0");
-        }
-        return new View(selection.isPresent() ? Optional.of(selected(selection.get())) : Optional.empty(), pinned,
-                start.isPresent() ? (int) start.get().whole(1, Integer.MAX_VALUE) : 0,
-                constant(place.get("mode"), DescentMode.values()), (int) place.get("step").whole(0, Integer.MAX_VALUE),
-                place.get("centre").text(), place.get("right_tab").text(), place.get("minima").text(),
-                Arrays.stream(orientation).boxed().toList());
-    }
-
-    private static Place selected(JsonPlace place) throws SessionFormatException {
-        Place.Kind kind = constant(place.get("kind"), Place.Kind.values());
-        return kind == Place.Kind.STEP ? Place.STEP : new Place(kind, place.get("x").number(), place.get("y").number(),
-                kind == Place.Kind.MINIMUM ? (int) place.get("rank").whole(1, Integer.MAX_VALUE) : 0);
+                place.get("match_region").flag(), labels.isEmpty() || labels.get().flag());
     }
 }

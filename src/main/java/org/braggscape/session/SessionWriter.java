@@ -72,7 +72,7 @@ final class SessionWriter {
         });
         root.set("descents", descents(document));
         root.set("pictures", pictures(document.pictures()));
-        root.set("view", view(document.view()));
+        root.set("view", ViewWriter.view(document.view(), folder));
     }
 
     /** {@return a path with slashes, relative where both have one root} */
@@ -158,7 +158,7 @@ final class SessionWriter {
         return node;
     }
 
-    private static ObjectNode range(AngleRange range) {
+    static ObjectNode range(AngleRange range) {
         return JSON.objectNode().put("from", range.from()).put("to", range.to());
     }
 
@@ -195,7 +195,7 @@ final class SessionWriter {
         return node.put("from", extent.from()).put("to", extent.to()).put("kind", key(extent.kind()));
     }
 
-    private static ArrayNode list(List<Double> numbers) {
+    static ArrayNode list(List<Double> numbers) {
         return numbers(numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
@@ -236,7 +236,7 @@ final class SessionWriter {
 
     private static ObjectNode pictures(Pictures pictures) {
         ObjectNode node = JSON.objectNode().put("colour_map", pictures.colourMap())
-                .put("colour_by_loss", pictures.colourByLoss());
+                .put("colour_by_loss", pictures.colourByLoss()).put("contour_labels", pictures.contourLabels());
         pictures.basins().ifPresent(way -> node.put("basins", key(way)));
         node.put("match_region", pictures.matchRegion());
         ObjectNode compare = node.putObject("compare").put("maps", pictures.maps()).put("one_scale", pictures.oneScale());
@@ -247,27 +247,5 @@ final class SessionWriter {
             one.put("loss_name", tile.loss().name()).put("peak_width", tile.peakWidth());
         }
         return node;
-    }
-
-    private static ObjectNode view(View view) {
-        ObjectNode node = JSON.objectNode();
-        view.place().ifPresent(place -> node.set("selection", place(place)));
-        ArrayNode pinned = node.putArray("pinned");
-        view.pinned().forEach(place -> pinned.add(place(place)));
-        if (view.start() > 0) {
-            node.put("start", view.start());
-        }
-        node.put("mode", view.mode().key()).put("step", view.step()).put("centre", view.centre())
-                .put("right_tab", view.rightTab()).put("minima", view.minima());
-        node.set("orientation", list(view.orientation()));
-        return node;
-    }
-
-    private static ObjectNode place(Place place) {
-        ObjectNode node = JSON.objectNode().put("kind", key(place.kind()));
-        if (place.kind() != Place.Kind.STEP) {
-            node.put("x", place.x()).put("y", place.y());
-        }
-        return place.kind() == Place.Kind.MINIMUM ? node.put("rank", place.rank()) : node;
     }
 }

@@ -1,12 +1,13 @@
 package org.braggscape.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.LatticeParameter;
-import org.braggscape.crystal.Site;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
@@ -24,19 +25,33 @@ public sealed interface MapParameter {
     String symbol();
 
     /** {@return the unit, empty for pure numbers} */
-    String unit();
+    default String unit() {
+        return "";
+    }
 
     /** {@return which group it belongs to} */
-    ParameterGroup group();
+    default ParameterGroup group() {
+        return ParameterGroup.CELL;
+    }
 
     /**
-     * The number at a structure.
+     * The number at a structure: 0 where it counts from there.
      *
      * @param structure the structure in the middle of the map
      * @param settings the experiment
      * @return the number there
      */
-    double at(CrystalStructure structure, XrdSettings settings);
+    default double at(CrystalStructure structure, XrdSettings settings) {
+        return 0;
+    }
+
+    /**
+     * The change of its group's parameters when the number grows by 1.
+     *
+     * @param structure the structure in the middle of the map
+     * @return a new vector, as long as the group at most; what is beyond stays as it is
+     */
+    double[] change(CrystalStructure structure);
 
     /**
      * The change of all parameters when the number grows by 1.
@@ -45,7 +60,12 @@ public sealed interface MapParameter {
      * @param layout where the parameters stand; the group is free in it
      * @return a new vector
      */
-    double[] direction(CrystalStructure structure, ParameterLayout layout);
+    default double[] direction(CrystalStructure structure, ParameterLayout layout) {
+        double[] direction = new double[layout.dimension()];
+        double[] change = change(structure);
+        System.arraycopy(change, 0, direction, layout.offset(group()), change.length);
+        return direction;
+    }
 
     /** {@return whether ranges relative to the number in the middle make sense} */
     default boolean isRelative() {
@@ -109,10 +129,10 @@ public sealed interface MapParameter {
         return new Cell(parameter);
     }
 
-    private static double[] one(ParameterLayout layout, ParameterGroup group, int index) {
-        double[] direction = new double[layout.dimension()];
-        direction[layout.offset(group) + index] = 1;
-        return direction;
+    private static double[] one(int index) {
+        double[] change = new double[index + 1];
+        change[index] = 1;
+        return change;
     }
 
     /**
@@ -137,18 +157,13 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public ParameterGroup group() {
-            return ParameterGroup.CELL;
-        }
-
-        @Override
         public double at(CrystalStructure structure, XrdSettings settings) {
             return structure.lattice().get(parameter);
         }
 
         @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            return one(layout, group(), parameter.ordinal());
+        public double[] change(CrystalStructure structure) {
+            return one(parameter.ordinal());
         }
 
         @Override
@@ -184,23 +199,17 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public ParameterGroup group() {
-            return ParameterGroup.CELL;
-        }
-
-        @Override
         public double at(CrystalStructure structure, XrdSettings settings) {
             return structure.lattice().get(lengths.get(0));
         }
 
         @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            double[] direction = new double[layout.dimension()];
+        public double[] change(CrystalStructure structure) {
+            double[] change = new double[3];
             for (LatticeParameter length : lengths) {
-                direction[layout.offset(group()) + length.ordinal()] =
-                        structure.lattice().get(length) / structure.lattice().get(lengths.get(0));
+                change[length.ordinal()] = structure.lattice().get(length) / structure.lattice().get(lengths.get(0));
             }
-            return direction;
+            return change;
         }
 
         @Override
@@ -227,22 +236,8 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public ParameterGroup group() {
-            return ParameterGroup.CELL;
-        }
-
-        @Override
-        public double at(CrystalStructure structure, XrdSettings settings) {
-            return 0;
-        }
-
-        @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            double[] direction = new double[layout.dimension()];
-            for (int i = 0; i < 3; i++) {
-                direction[layout.offset(group()) + i] = structure.lattice().parameters()[i] / 100;
-            }
-            return direction;
+        public double[] change(CrystalStructure structure) {
+            return Arrays.stream(structure.lattice().parameters(), 0, 3).map(length -> length / 100).toArray();
         }
 
         @Override
@@ -274,28 +269,10 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public String unit() {
-            return "";
-        }
-
-        @Override
-        public ParameterGroup group() {
-            return ParameterGroup.CELL;
-        }
-
-        @Override
-        public double at(CrystalStructure structure, XrdSettings settings) {
-            return 0;
-        }
-
-        @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            double[] direction = new double[layout.dimension()];
-            double[] from = structure.lattice().parameters();
-            for (int i = 0; i < 6; i++) {
-                direction[layout.offset(group()) + i] = cell.get(i) - from[i];
-            }
-            return direction;
+        public double[] change(CrystalStructure structure) {
+            double[] change = structure.lattice().parameters();
+            Arrays.setAll(change, i -> cell.get(i) - change[i]);
+            return change;
         }
 
         @Override
@@ -333,22 +310,8 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public ParameterGroup group() {
-            return ParameterGroup.CELL;
-        }
-
-        @Override
-        public double at(CrystalStructure structure, XrdSettings settings) {
-            return 0;
-        }
-
-        @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            double[] direction = new double[layout.dimension()];
-            for (int i = 0; i < 6; i++) {
-                direction[layout.offset(group()) + i] = change.get(i);
-            }
-            return direction;
+        public double[] change(CrystalStructure structure) {
+            return change.stream().mapToDouble(Double::doubleValue).toArray();
         }
 
         @Override
@@ -376,11 +339,6 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public String unit() {
-            return "";
-        }
-
-        @Override
         public ParameterGroup group() {
             return ParameterGroup.COORDINATES;
         }
@@ -391,8 +349,8 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            return one(layout, group(), 3 * site + axis);
+        public double[] change(CrystalStructure structure) {
+            return one(3 * site + axis);
         }
 
         @Override
@@ -429,13 +387,8 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            double[] direction = new double[layout.dimension()];
-            List<Site> sites = structure.sites();
-            for (int i = 0; i < sites.size(); i++) {
-                direction[layout.offset(group()) + i] = 1;
-            }
-            return direction;
+        public double[] change(CrystalStructure structure) {
+            return DoubleStream.generate(() -> 1).limit(structure.sites().size()).toArray();
         }
 
         @Override
@@ -486,8 +439,8 @@ public sealed interface MapParameter {
         }
 
         @Override
-        public double[] direction(CrystalStructure structure, ParameterLayout layout) {
-            return one(layout, group(), kind.ordinal());
+        public double[] change(CrystalStructure structure) {
+            return one(kind.ordinal());
         }
     }
 }

@@ -3,12 +3,8 @@ package org.braggscape.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.braggscape.app.Waiting.until;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
@@ -61,22 +57,6 @@ class FramesUnderLoadTest {
                 Losses.ALL.get(0));
     }
 
-    /** Processor time of the JavaFX thread from one frame to the next, in milliseconds. */
-    private static final class Frames extends AnimationTimer {
-        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        private final ConcurrentLinkedQueue<Double> milliseconds = new ConcurrentLinkedQueue<>();
-        private long before = -1;
-
-        @Override
-        public void handle(long now) {
-            long used = threads.getCurrentThreadCpuTime();
-            if (before >= 0) {
-                milliseconds.add((used - before) / 1e6);
-            }
-            before = used;
-        }
-    }
-
     /** {@return the frames while the pointer goes round, the shortest first} */
     private static double[] dragging(FxRobot robot, Point2D corner, long seconds) {
         Frames frames = new Frames();
@@ -86,7 +66,7 @@ class FramesUnderLoadTest {
             robot.moveTo(corner.add(200 + 150 * Math.cos(i * 0.1), 180 + 100 * Math.sin(i * 0.1)));
         }
         robot.interact(frames::stop);
-        return frames.milliseconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return frames.milliseconds().stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
     @Test

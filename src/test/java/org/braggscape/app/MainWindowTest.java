@@ -8,7 +8,6 @@ import atlantafx.base.controls.Message;
 import atlantafx.base.controls.Notification;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,7 +20,6 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
-import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.landscape.Minimum;
@@ -30,37 +28,21 @@ import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.MapParameter;
 import org.braggscape.study.Landscape;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window as a user meets it, with a map of fewer points, so that it does not take long. */
-@ExtendWith(ApplicationExtension.class)
-public class MainWindowTest {
-    public static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 41, Losses.ALL.get(0));
-
+public class MainWindowTest extends WindowTest {
     @TempDir
     Path folder;
 
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(41));
     }
 
     private Landscape completeMap(String structure) {
@@ -151,7 +133,7 @@ public class MainWindowTest {
         assertThat(sentence.getText()).isEqualTo("'-3' is no range; write ±15 %, −10 … 20 % or 4.2 … 5.1.");
         assertThat(sentence.isVisible()).isTrue();
         assertThat(field.getText()).isEqualTo("-3");
-        assertThat(window.workbench().settings().get()).isEqualTo(FEW);
+        assertThat(window.workbench().settings().get()).isEqualTo(few(41));
         robot.interact(field::selectAll);
         robot.write("10").type(KeyCode.ENTER);
         until(() -> window.workbench().settings().get().extentX().to() == 10);
@@ -166,7 +148,7 @@ public class MainWindowTest {
         MapSettings last = new MapSettings(MapParameter.of(LatticeParameter.B), MapParameter.of(LatticeParameter.GAMMA),
                 AxisExtent.USUAL, AxisExtent.USUAL, 21, Losses.ALL.get(0));
         robot.interact(() -> {
-            window.workbench().settings().set(FEW.swapped());
+            window.workbench().settings().set(few(41).swapped());
             window.workbench().settings().set(last);
         });
         until(() -> window.workbench().landscape().get().complete()
@@ -182,7 +164,7 @@ public class MainWindowTest {
         completeMap("U2Ti");
         waitForPatternOf(1, false);
         robot.interact(() -> window.workbench().settings()
-                .set(new MapSettings(FEW.x(), FEW.y(), FEW.extentX(), FEW.extentY(), 501, Losses.ALL.get(0))));
+                .set(new MapSettings(few(41).x(), few(41).y(), few(41).extentX(), few(41).extentY(), 501, Losses.ALL.get(0))));
         until(() -> window.workbench().structure().get() != null && window.workbench().landscape().get() != null
                 && window.workbench().landscape().get().request().pointsX() == 501);
         robot.interact(() -> window.map().requestFocus());

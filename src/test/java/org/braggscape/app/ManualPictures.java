@@ -154,7 +154,7 @@ class ManualPictures {
                     List.of(new StudyConfiguration.Noise(NoiseKind.LATTICE, List.of(0.05, 0.1, 0.2),
                             List.of("unconstrained", "constrained"))),
                     25, 1, List.of("cosine"), List.of("lbfgs"), 200, MatchTolerances.STRICT));
-            window.study().begin();
+            robot.lookup("#study-run").queryButton().fire();
         });
         until(() -> window.study().run().state().get() == StudyRun.State.FINISHED);
         robot.interact(() -> window.study().show("Rates"));

@@ -18,38 +18,19 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.braggscape.loss.Losses;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every action by keyboard, and none that throws. */
-@ExtendWith(ApplicationExtension.class)
-class MenusWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 11, Losses.ALL.get(0));
-
+class MenusWindowTest extends WindowTest {
     private final ConcurrentLinkedQueue<Throwable> thrown = new ConcurrentLinkedQueue<>();
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> thrown.add(error));
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(11));
     }
 
     private void waitForMap() {

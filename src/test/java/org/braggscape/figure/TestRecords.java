@@ -9,16 +9,27 @@ import org.braggscape.study.StudyConfiguration;
 import org.braggscape.study.StudyFormatException;
 import org.braggscape.study.StudyRecord;
 
-/** Records of the paper's quick study, made up: how often a case matches depends on its setting as one would expect. */
-final class TestRecords {
+/** Records of the paper's study, made up: how often a case matches depends on its setting as one would expect. */
+public final class TestRecords {
     private TestRecords() {
     }
 
+    /** {@return those of the quick study} */
     static List<StudyRecord> all() {
+        return of(true);
+    }
+
+    /** {@return all 23,500} */
+    public static List<StudyRecord> paper() {
+        return of(false);
+    }
+
+    private static List<StudyRecord> of(boolean quick) {
         SplittableRandom random = new SplittableRandom(7);
         List<StudyRecord> records = new ArrayList<>();
         try {
-            for (StudyCase of : StudyConfiguration.preset("paper").quick().cases()) {
+            StudyConfiguration paper = StudyConfiguration.preset("paper");
+            for (StudyCase of : (quick ? paper.quick() : paper).cases()) {
                 double ease = (of.mode().equals("constrained") || of.mode().equals(StudyCase.PROJECTED_START) ? 1 : 0.8) - 3 * of.sigma()
                         + 0.05 * (of.structure().length() - 4) * of.sigma();
                 boolean match = random.nextDouble() < ease;

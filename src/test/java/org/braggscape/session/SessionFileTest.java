@@ -54,7 +54,8 @@ class SessionFileTest {
 
     @Test
     void pathsAreRelativeToTheFile() {
-        assertThat(text(TestDocuments.full(folder))).contains("\"file\": \"cells/U2Ti.cif\"");
+        assertThat(text(TestDocuments.full(folder))).contains("\"file\": \"cells/U2Ti.cif\"")
+                .contains("\"records\": \"studies/paper.jsonl\"");
         assertThat(SessionFile.text(TestDocuments.full(folder), folder.resolve("deep/work.braggscape"), Optional.empty()))
                 .contains("\"file\": \"../cells/U2Ti.cif\"");
     }
@@ -78,13 +79,23 @@ class SessionFileTest {
     }
 
     @Test
+    void whatIsOnlyLookedAtMayBeLeftOut() throws IOException {
+        Document now = TestDocuments.plain("U2Ti", 11);
+        ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(text(now));
+        ((ObjectNode) tree.get("pictures")).remove("contour_labels");
+        ((ObjectNode) tree.get("view")).remove(List.of("speed", "cell_zoom", "patterns", "joint", "study", "layout"));
+        assertThat(tree.get("view")).hasSize(7);
+        assertThat(SessionFile.parse(tree.toString(), file()).document()).isEqualTo(now);
+    }
+
+    @Test
     void widthScheduleBasinsAndMatchRegionAreKept() throws IOException {
         Document plain = TestDocuments.plain("U2Ti", 11);
         DescentSettings how = new DescentSettings(plain.descents().rule(), plain.descents().rates(), 100, plain.descents().modes(),
                 plain.descents().free(), Optional.empty(), Schedule.of("broadening").orElseThrow());
         Document document = new Document(plain.open(), plain.measured(), plain.laboratory(), plain.map().withWidth(2.5), plain.slicePoint(), how,
                 plain.random(), plain.starts(), new Pictures("magma", false, 2, false, List.of(),
-                        Optional.of(BasinMap.Way.FULL), true), plain.view());
+                        Optional.of(BasinMap.Way.FULL), true, false), plain.view());
         assertThat(SessionFile.parse(text(document), file()).document()).isEqualTo(document);
         assertThatThrownBy(() -> SessionFile.parse(text(document).replace("\"width\": 2.5", "\"width\": 25"), file()))
                 .hasMessageContaining("width").hasMessageContaining("out of range");
@@ -127,6 +138,23 @@ class SessionFileTest {
             {"\"loss_name\": \"entropy\"", "\"loss_name\": \"mood\"", "map.loss_name"},
             {"\"start\": 7", "\"start\": 6", "view.start"},
             {"\"orientation\": [1.0, 0.0, 0.0, 0.0]", "\"orientation\": []", "view.orientation"},
+            {"\"speed\": 50.0", "\"speed\": 0", "view.speed there must be a number from 1 to 1000000"},
+            {"\"cell_zoom\": 1.21", "\"cell_zoom\": 9", "view.cell_zoom there must be a number from 0.125 to 8"},
+            {"\"axis\": \"d\"", "\"axis\": \"e\"", "view.patterns.selected.axis there must be one of two-theta, d, q"},
+            {"\"normalisation\": \"area\"", "\"normalisation\": 1", "view.patterns.selected.normalisation"},
+            {"\"one_frame\": true", "\"one_frame\": 1", "view.patterns.selected.one_frame"},
+            {"\"from\": 30.5", "\"from\": 50.5", "view.patterns.selected.range"},
+            {"\"point\": [4.8, 4.8, 2.9, 90.0, 91.0, ", "\"point\": [4.8, 2.9, 90.0, 91.0, ",
+                "view.cut.from.point there must be 6 numbers"},
+            {"90.0, 91.0, 0.3333333333333333]", "90.0, 90.0, 120.0]", "view.cut.to.point there must be another point"},
+            {"\"marked\": 12", "\"marked\": -1", "view.cut.marked"},
+            {"\"weight\": 0.25", "\"weight\": -0.25", "view.joint.weight there must be a number from 0 to 1000000"},
+            {"\"energy_name\": \"emt\"", "\"energy_name\": 7", "view.joint.energy_name"},
+            {"\"records\": \"studies/paper.jsonl\"", "\"records\": 7", "view.study.records"},
+            {"\"only_failures\": true", "\"only_failures\": \"yes\"", "view.study.only_failures"},
+            {"\"case\": 17", "\"case\": 1.5", "view.study.case"},
+            {"\"right\": 0.5", "\"right\": 1.5", "view.layout.right there must be a number from 0 to 1"},
+            {"\"folded\": [\"Descent\"]", "\"folded\": \"Descent\"", "view.layout.folded"},
         };
         for (String[] one : wrong) {
             assertThat(good).contains(one[0]);

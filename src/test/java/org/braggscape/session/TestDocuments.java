@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
@@ -66,7 +67,15 @@ public final class TestDocuments {
                         new Pictures.Tile(Optional.empty(), Losses.ALL.get(0), 1)));
         View view = new View(Optional.of(new Place(Place.Kind.MINIMUM, 1.0 / 3, 2.5, 4)),
                 List.of(new Place(Place.Kind.TRUTH, 0, 0, 0), new Place(Place.Kind.MINIMUM, 0.1, 0.2, 1)), 7,
-                DescentMode.CONSTRAINED, 42, "Compare", "Minima", "Cut", List.of(1.0, 0.0, 0.0, 0.0));
+                DescentMode.CONSTRAINED, 42, 50, "Compare", "Minima", "Cut", List.of(1.0, 0.0, 0.0, 0.0), 1.21,
+                new PatternLooks(new PatternLook(PatternLook.Axis.D, PatternLook.Normalisation.AREA, true, false,
+                        Optional.of(new AngleRange(30.5, 40))), PatternLook.START,
+                        new PatternLook(PatternLook.Axis.Q, PatternLook.Normalisation.COUNTS, false, true, Optional.empty())),
+                Optional.of(new CutLine(new CutLine.End("Minimum 4", List.of(4.8, 4.8, 2.9, 90.0, 91.0, 1.0 / 3)),
+                        new CutLine.End("Truth", List.of(4.8, 4.8, 2.9, 90.0, 90.0, 120.0)), OptionalInt.of(12))),
+                new JointWeight(0.25, Optional.of("emt")),
+                new StudyOnScreen(Optional.of(folder.resolve("studies/paper.jsonl")), "Cases", Optional.of("mse"), true,
+                        OptionalInt.of(17)), new Layout(0.5, 0.25, 0.75, List.of("Descent")));
         return new Document(new OpenStructure(truth, Optional.of(folder.resolve("cells/U2Ti.cif")), List.of("Assumed: é, ü")),
                 Optional.of(measured), laboratory, map, Optional.of(new SlicePoint("S1, step 3", strained)), descents,
                 new RandomStart(0.1, 99), starts, pictures, view);

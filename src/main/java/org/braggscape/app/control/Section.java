@@ -18,15 +18,26 @@ public class Section extends VBox {
     public static final double ROOM_FOR_CAPTIONS = 860;
 
     private final BooleanProperty folded = new SimpleBooleanProperty();
+    private String name = "";
 
     public Section() {
         getStyleClass().add("section");
     }
 
+    /** {@return whether only its heading is shown} */
+    public final BooleanProperty folded() {
+        return folded;
+    }
+
+    /** {@return its heading} */
+    public final String name() {
+        return name;
+    }
+
     /** Fills the section; once. */
     public final void fill(Label heading, Node... content) {
         heading.getStyleClass().add("heading");
-        String name = heading.getText();
+        name = heading.getText();
         Button fold = new Button();
         fold.setId("fold-" + name.toLowerCase(java.util.Locale.ROOT));
         fold.getStyleClass().addAll(Styles.FLAT, "fold");

@@ -12,14 +12,13 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.braggscape.app.background.FrameTimes;
+import org.braggscape.session.View;
 
 /**
  * Which step of the descents is shown. It moves with the frames of the screen and waits where the computation is not ahead of
  * it. Everything that moves with it is drawn within one call per frame, whose time is measured.
  */
 public final class Playback {
-    /** Steps per second at first: a path of 2,000 steps takes ten seconds. */
-    static final double START_SPEED = 200;
     /** A pause of the whole program must not make the heads jump. */
     private static final double LONGEST_FRAME = 0.1;
 
@@ -27,7 +26,7 @@ public final class Playback {
     private final ReadOnlyDoubleWrapper step = new ReadOnlyDoubleWrapper();
     private final ReadOnlyIntegerWrapper length = new ReadOnlyIntegerWrapper();
     private final BooleanProperty playing = new SimpleBooleanProperty();
-    private final DoubleProperty speed = new SimpleDoubleProperty(START_SPEED);
+    private final DoubleProperty speed = new SimpleDoubleProperty(View.START_SPEED);
     private final FrameTimes times = new FrameTimes();
     private final List<Runnable> followers = new ArrayList<>();
     private final AnimationTimer timer = new AnimationTimer() {
@@ -77,7 +76,7 @@ public final class Playback {
     }
 
     /** {@return steps per second} */
-    DoubleProperty speed() {
+    public DoubleProperty speed() {
         return speed;
     }
 

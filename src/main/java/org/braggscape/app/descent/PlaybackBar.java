@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import org.braggscape.session.View;
 
 /** Plays, pauses, steps and scrubs the descents. */
 public final class PlaybackBar extends HBox {
@@ -21,7 +22,7 @@ public final class PlaybackBar extends HBox {
     private static final String BACK = "M10 1 L12 3 L7 8 L12 13 L10 15 L3 8 Z";
     private static final String FORWARD = "M5 1 L3 3 L8 8 L3 13 L5 15 L12 8 Z";
     private static final double ROOM_FOR_WORDS = 460;
-    private static final List<Double> SPEEDS = List.of(20.0, 50.0, Playback.START_SPEED, 1000.0, 5000.0);
+    private static final List<Double> SPEEDS = List.of(20.0, 50.0, View.START_SPEED, 1000.0, 5000.0);
 
     private final Region symbol = symbol(PLAY);
     private final Slider slider = new Slider(0, 1, 0);
@@ -57,7 +58,7 @@ public final class PlaybackBar extends HBox {
         speed.setConverter(new StringConverter<>() {
             @Override
             public String toString(Double value) {
-                return value == null ? "" : value.intValue() + " / s";
+                return value == null ? "" : Math.round(value) + " / s";
             }
 
             @Override
@@ -66,6 +67,7 @@ public final class PlaybackBar extends HBox {
             }
         });
         speed.valueProperty().addListener((property, before, now) -> playback.speed().set(now));
+        playback.speed().addListener((property, before, now) -> speed.setValue(now.doubleValue()));
         getChildren().addAll(play, restart, back, forward, slider, position, speed);
         slider.valueProperty().addListener((property, before, now) -> {
             if (!showing) {

@@ -2,17 +2,18 @@ package org.braggscape.app.joint;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.braggscape.app.background.Foreseen;
 import org.braggscape.app.background.NewestWins;
 import org.braggscape.app.model.LandscapeRun;
@@ -26,6 +27,7 @@ import org.braggscape.math.Progress;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.JointLoss;
 import org.braggscape.objective.JointObjective;
+import org.braggscape.session.JointWeight;
 import org.braggscape.study.JointLandscape;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
@@ -42,11 +44,14 @@ public final class JointMaps {
     private final ReadOnlyObjectWrapper<Landscape> joint = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<EnergyModel>> models = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<EnergyModel> model = new SimpleObjectProperty<>();
-    private final DoubleProperty weight = new SimpleDoubleProperty(1);
+    private final ReadOnlyObjectWrapper<EnergyModel> model = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyDoubleWrapper weight = new ReadOnlyDoubleWrapper(JointWeight.START.weight());
     private final NewestWins computing = new NewestWins("loss and energy maps", this::failed);
     private final NewestWins adding = new NewestWins("joint map", this::failed);
     private final NewestWins searching = new NewestWins("joint minima", this::failed);
+    private final ReadOnlyIntegerWrapper choices = new ReadOnlyIntegerWrapper();
+    /** The name of the model that was chosen last, null for any. */
+    private String chosenName;
     private LandscapeRequest wanted;
     private EnergyModel wantedModel;
     private double reference;
@@ -91,13 +96,49 @@ public final class JointMaps {
     }
 
     /** {@return the model that computes the energy, null where none knows the structure} */
-    ObjectProperty<EnergyModel> model() {
-        return model;
+    ReadOnlyObjectProperty<EnergyModel> model() {
+        return model.getReadOnlyProperty();
+    }
+
+    /** Takes a model that the user chose. */
+    void choose(EnergyModel other) {
+        chosenName = other.name();
+        model.set(other);
+        choices.set(choices.get() + 1);
+    }
+
+    /** Takes a weight that the user chose. */
+    void choose(double lambda) {
+        weight.set(lambda);
+        choices.set(choices.get() + 1);
+    }
+
+    /** {@return a number that grows whenever the user chooses a weight or a model} */
+    public ReadOnlyIntegerProperty choices() {
+        return choices.getReadOnlyProperty();
+    }
+
+    /** {@return what is added to the loss} */
+    public JointWeight added() {
+        return new JointWeight(weight.get(), Optional.ofNullable(model.get() == null ? chosenName : model.get().name()));
+    }
+
+    /** Adds something else to the loss; a model that cannot be had now is waited for. */
+    public void restore(JointWeight other) {
+        if (other.equals(added())) {
+            return;
+        }
+        chosenName = other.energyName().orElse(null);
+        weight.set(other.weight());
+        if (model.get() != null && !model.get().name().equals(chosenName)) {
+            model.set(null);
+        }
+        refresh();
     }
 
     /** {@return λ, from 0 to {@link JointLoss#MOST}} */
-    DoubleProperty weight() {
-        return weight;
+    ReadOnlyDoubleProperty weight() {
+        return weight.getReadOnlyProperty();
     }
 
     /** {@return the energy per cell that counts as 0, in eV} */
@@ -142,7 +183,8 @@ public final class JointMaps {
         if (!knowing.equals(models.get())) {
             models.set(knowing);
         }
-        EnergyModel chosen = knowing.contains(model.get()) ? model.get() : knowing.isEmpty() ? null : knowing.get(0);
+        EnergyModel chosen = knowing.stream().filter(each -> each.name().equals(chosenName)).findFirst()
+                .orElse(knowing.contains(model.get()) ? model.get() : knowing.isEmpty() ? null : knowing.get(0));
         if (chosen != model.get()) {
             // comes back here
             model.set(chosen);

@@ -76,6 +76,8 @@ public final class JointView extends VBox {
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(80), event -> tell()));
     private final StackPane frame = new StackPane();
     private Point2D hover;
+    /** While the list is filled, nobody chooses. */
+    private boolean offering;
 
     public JointView(Workbench workbench, Descents descents, Playback playback, ObjectProperty<FigureStyle> style) {
         this.workbench = workbench;
@@ -137,8 +139,8 @@ public final class JointView extends VBox {
         List.of(maps.pattern(), maps.energy(), maps.joint(), maps.obstacle(), style)
                 .forEach(source -> source.addListener(observable -> paint()));
         model.valueProperty().addListener((property, before, now) -> {
-            if (now != null) {
-                maps.model().set(now);
+            if (now != null && !offering) {
+                maps.choose(now);
             }
         });
         maps.models().addListener(observable -> offer());
@@ -191,8 +193,10 @@ public final class JointView extends VBox {
     }
 
     private void offer() {
+        offering = true;
         model.getItems().setAll(maps.models().get());
         model.setValue(maps.model().get());
+        offering = false;
         model.setDisable(maps.models().get().isEmpty());
     }
 

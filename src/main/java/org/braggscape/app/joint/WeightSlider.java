@@ -45,7 +45,7 @@ final class WeightSlider extends HBox {
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> maps.setAdjusting(false));
         slider.valueProperty().addListener((property, before, now) -> {
             if (!showing) {
-                maps.weight().set(weight(now.doubleValue()));
+                maps.choose(weight(now.doubleValue()));
             }
         });
         maps.weight().addListener(observable -> show());

@@ -105,6 +105,11 @@ final class MasqueradeView extends VBox {
         return inSight;
     }
 
+    /** {@return how the patterns are looked at} */
+    ObjectProperty<PatternView> view() {
+        return view;
+    }
+
     /** {@return the figure on screen at this moment, null for none} */
     MasqueradeFigure figure() {
         return figure.picture().get() == null ? null : figure.picture().get().figure();

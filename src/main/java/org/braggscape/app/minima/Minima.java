@@ -1,8 +1,10 @@
 package org.braggscape.app.minima;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
@@ -20,9 +22,11 @@ import org.braggscape.app.background.NewestWins;
 import org.braggscape.app.model.LandscapeRun;
 import org.braggscape.app.model.Selection;
 import org.braggscape.app.model.Workbench;
+import org.braggscape.session.CutLine;
 import org.braggscape.session.Place;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;
+import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MinimumReport;
 import org.braggscape.study.Roughness;
 
@@ -44,7 +48,13 @@ public final class Minima {
     private final ReadOnlyObjectWrapper<LandscapeCut> cut = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty cutPoint = new SimpleIntegerProperty(-1);
     private final ReadOnlyBooleanWrapper cutRunning = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper pinnings = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper choices = new ReadOnlyIntegerWrapper();
+    /** The cut that was asked for last, whether it is there or not; null for none. */
+    private final ReadOnlyObjectWrapper<CutLine> line = new ReadOnlyObjectWrapper<>();
+    /** The map that the line goes through, null while it waits for that map. */
+    private LandscapeRequest lineOn;
+    /** Which point to mark when the cut is there, −1 for none. */
+    private int wantedPoint = -1;
     /** What to pin when the reports of the wished map are there, null for nothing else than now. */
     private List<Place> wanted;
     private LandscapeRun run;
@@ -64,7 +74,7 @@ public final class Minima {
         this.measuring = new NewestWins("roughness",
                 error -> problems.accept(Foreseen.sentence(error).orElse("The roughness of the map could not be measured: " + error)));
         this.cutting = new NewestWins("cut", error -> {
-            cutRunning.set(false);
+            dropCut();
             problems.accept(Foreseen.sentence(error).orElse("The cut could not be computed: " + error));
         });
         workbench.landscape().addListener((property, before, now) -> follow(now));
@@ -90,9 +100,9 @@ public final class Minima {
         return readOnlyPinned;
     }
 
-    /** {@return a number that grows whenever the user pins a minimum or lets one go} */
-    public ReadOnlyIntegerProperty pinnings() {
-        return pinnings.getReadOnlyProperty();
+    /** {@return a number that grows whenever the user pins a minimum, lets one go, draws a cut or removes it} */
+    public ReadOnlyIntegerProperty choices() {
+        return choices.getReadOnlyProperty();
     }
 
     /** {@return the places of the pinned minima, also of those whose map is still being computed} */
@@ -107,6 +117,65 @@ public final class Minima {
                 && landscape.request().equals(workbench.request())) {
             pinned.setAll(restored(reports.get()));
         }
+    }
+
+    /** Shows the cut along a line of the wished map, as soon as that map is known. */
+    public void restore(Optional<CutLine> wantedLine) {
+        CutLine bare = wantedLine.map(one -> one.withMarked(OptionalInt.empty())).orElse(null);
+        int point = wantedLine.map(one -> one.marked().orElse(-1)).orElse(-1);
+        boolean stays = bare != null && bare.equals(line.get()) && (lineOn == null || isOfWishedMap(lineOn));
+        if (!stays) {
+            dropCut();
+            line.set(bare);
+        }
+        wantedPoint = point;
+        if (cut.get() != null) {
+            cutPoint.set(point);
+        }
+        cutAsWanted();
+    }
+
+    /** {@return the line of the cut with its marked point, also of one that is still being computed; nothing for none} */
+    public Optional<CutLine> cutLine() {
+        return Optional.ofNullable(line.get()).filter(one -> lineOn == null || isOfWishedMap(lineOn)).map(one -> {
+            int point = cut.get() == null ? wantedPoint : cutPoint.get();
+            return one.withMarked(point < 0 ? OptionalInt.empty() : OptionalInt.of(point));
+        });
+    }
+
+    /** {@return the line of the cut that was asked for last, null for none} */
+    public ReadOnlyObjectProperty<CutLine> line() {
+        return line.getReadOnlyProperty();
+    }
+
+    private boolean isOfWishedMap(LandscapeRequest request) {
+        try {
+            return sameLosses(request, workbench.request());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** {@return whether a line through one map has the same losses through another} */
+    private static boolean sameLosses(LandscapeRequest one, LandscapeRequest other) {
+        return Selection.comparable(one, other) && one.loss().equals(other.loss()) && one.settings().equals(other.settings())
+                && one.target().equals(other.target());
+    }
+
+    /** Computes the cut that waits for its map, if that is there. */
+    private void cutAsWanted() {
+        if (line.get() != null && lineOn == null && landscape != null && landscape == workbench.landscape().get()
+                && workbench.isWished(landscape.request())) {
+            cut(landscape, place(line.get().from()), place(line.get().to()));
+        }
+    }
+
+    private static LandscapeCut.Place place(CutLine.End end) {
+        return new LandscapeCut.Place(end.name(), end.point().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static CutLine.End end(LandscapeCut.Place place) {
+        return new CutLine.End(place.name(), Arrays.stream(place.point()).boxed().toList());
     }
 
     private List<MinimumReport> restored(List<MinimumReport> all) {
@@ -127,7 +196,7 @@ public final class Minima {
     }
 
     /** {@return which point of the cut is marked on the map, −1 for none} */
-    IntegerProperty cutPoint() {
+    public IntegerProperty cutPoint() {
         return cutPoint;
     }
 
@@ -140,7 +209,7 @@ public final class Minima {
             landscape = null;
             pinned.clear();
             reports.set(List.of());
-            removeCut();
+            dropCut();
         } else if (now.complete()) {
             reporting.replace(() -> MinimumReport.of(now), result -> show(now, result));
             measuring.replace(() -> Roughness.of(now), roughness::set);
@@ -153,11 +222,10 @@ public final class Minima {
                 : pinned.stream().map(report -> find(result, Selection.minimum(before, report.minimum()).in(now)))
                         .flatMap(Optional::stream).distinct().toList();
         landscape = now;
-        if (before == null || !Selection.comparable(before.request(), now.request())
-                || !before.request().loss().equals(now.request().loss())
-                || !before.request().settings().equals(now.request().settings())) {
-            removeCut();
+        if (lineOn != null && !sameLosses(lineOn, now.request())) {
+            dropCut();
         }
+        cutAsWanted();
         pinned.setAll(wanted != null && now.request().equals(workbench.request()) ? restored(result) : kept);
         reports.set(result);
     }
@@ -209,7 +277,7 @@ public final class Minima {
             }
             pinned.add(report);
         }
-        pinnings.set(pinnings.get() + 1);
+        choices.set(choices.get() + 1);
     }
 
     /** {@return a place of the map as an end of a cut} */
@@ -255,9 +323,15 @@ public final class Minima {
     }
 
     private void cut(Selection from, LandscapeCut.Place to) {
-        Landscape map = from.landscape();
+        dropCut();
         LandscapeCut.Place start = place(from);
-        removeCut();
+        line.set(new CutLine(end(start), end(to), OptionalInt.empty()));
+        cut(from.landscape(), start, to);
+        choices.set(choices.get() + 1);
+    }
+
+    private void cut(Landscape map, LandscapeCut.Place start, LandscapeCut.Place to) {
+        lineOn = map.request();
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         cutRunning.set(true);
@@ -271,12 +345,22 @@ public final class Minima {
             if (run == mine) {
                 cutRunning.set(false);
                 cut.set(result.orElse(null));
+                cutPoint.set(cut.get() == null ? -1 : Math.min(wantedPoint, cut.get().cut().values().length - 1));
             }
         });
     }
 
-    /** Shows no cut any more, and stops the one that is being computed. */
+    /** Shows no cut any more, because the user wants none. */
     void removeCut() {
+        dropCut();
+        choices.set(choices.get() + 1);
+    }
+
+    /** Shows no cut any more, and stops the one that is being computed. */
+    private void dropCut() {
+        line.set(null);
+        lineOn = null;
+        wantedPoint = -1;
         if (run != null) {
             run.cancel();
             cutting.abandon();

@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.braggscape.app.control.Caption;
+import org.braggscape.app.control.Divider;
 import org.braggscape.app.export.Exports;
 import org.braggscape.app.export.TakeMenu;
 import org.braggscape.app.model.Quantity;
@@ -30,17 +31,18 @@ import org.braggscape.figure.DataTable;
 import org.braggscape.figure.Decimals;
 import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.figure.PatternView;
+import org.braggscape.session.Layout;
 import org.braggscape.study.Roughness;
 
 /** The minima of the map in a list, and below it what can be asked about them. */
 public final class MinimaView extends VBox {
-    private static final double LIST_SHARE = 0.31;
-
     private final MinimaTable table;
     private final ComparedPatterns patterns;
     private final MasqueradeView masquerade;
     private final CutView cut;
     private final CurvatureView curvature;
+    private final Divider divider;
     private final ToggleGroup group = new ToggleGroup();
     private final FlowPane choices = new FlowPane(4, 4);
     private final StackPane lower = new StackPane();
@@ -85,7 +87,7 @@ public final class MinimaView extends VBox {
         table.setMinHeight(96);
         SplitPane split = new SplitPane(table, below);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(LIST_SHARE);
+        divider = new Divider(split, Layout.START.minima());
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(head, split);
         masquerade.inSight().bind(inSight.and(masqueradeChoice.selectedProperty()));
@@ -132,6 +134,21 @@ public final class MinimaView extends VBox {
     /** {@return whether anybody can see it} */
     public BooleanProperty inSight() {
         return inSight;
+    }
+
+    /** {@return the divider below the list} */
+    public Divider divider() {
+        return divider;
+    }
+
+    /** {@return how the patterns of the pinned minima are looked at} */
+    public ObjectProperty<PatternView> patternView() {
+        return patterns.view();
+    }
+
+    /** {@return how the masquerade is looked at} */
+    public ObjectProperty<PatternView> masqueradeView() {
+        return masquerade.view();
     }
 
     MinimaTable table() {

@@ -89,7 +89,7 @@ public final class PatternPanel extends VBox {
     }
 
     /** {@return how the patterns are looked at} */
-    ObjectProperty<PatternView> view() {
+    public ObjectProperty<PatternView> view() {
         return view;
     }
 

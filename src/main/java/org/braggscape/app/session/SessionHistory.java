@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Duration;
 import org.braggscape.app.descent.Descents;
 import org.braggscape.app.descent.Playback;
-import org.braggscape.app.minima.Minima;
 import org.braggscape.app.model.UndoHistory;
 import org.braggscape.app.model.Workbench;
 import org.braggscape.session.Document;
@@ -34,14 +33,14 @@ public final class SessionHistory {
     private Consumer<Document> settled = document -> { };
     private Document present;
     private Document saved;
-    /** Whether the user selected or pinned something since the last document. */
+    /** Whether the user selected, pinned, cut or weighed something since the last document. */
     private boolean chosen;
     private boolean held;
     /** Whether the pause ended while the button was down. */
     private boolean late;
     private boolean restoring;
 
-    public SessionHistory(SessionState state, Workbench workbench, Descents descents, Minima minima, Playback playback) {
+    public SessionHistory(SessionState state, Workbench workbench, Descents descents, Playback playback) {
         this.state = state;
         this.playback = playback;
         pause.setOnFinished(event -> {
@@ -57,7 +56,7 @@ public final class SessionHistory {
             chosen |= before != null && now != null && now.waypoint() == null && before.landscape() == now.landscape()
                     && !pathGone;
         });
-        minima.pinnings().addListener(observable -> chosen = true);
+        state.choices().forEach(choice -> choice.addListener(observable -> chosen = true));
         descents.runs().addListener(observable -> {
             // a start that comes or goes is a change of its own, complete when what is done now is done
             if (!restoring && present != null && descents.starts().size() != present.starts().size()) {
@@ -110,7 +109,7 @@ public final class SessionHistory {
         }
         if (present == null) {
             saved = now;
-        } else if (!now.sameWork(present) || chosen && isChoice(now)) {
+        } else if (!now.sameWork(present) || chosen && !now.view().sameChoices(present.view())) {
             history.remember(present);
         } else if (saved == present) {
             saved = now;
@@ -122,10 +121,6 @@ public final class SessionHistory {
         if (different) {
             settled.accept(now);
         }
-    }
-
-    private boolean isChoice(Document now) {
-        return !now.view().place().equals(present.view().place()) || !now.view().pinned().equals(present.view().pinned());
     }
 
     public void undo() {
@@ -141,7 +136,8 @@ public final class SessionHistory {
     private void travel(Optional<Document> to, Runnable step) {
         to.ifPresent(document -> {
             step.run();
-            show(document);
+            // the records of a study are not what the user did
+            show(document.withStudyOf(present));
         });
     }
 

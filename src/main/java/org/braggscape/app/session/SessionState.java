@@ -4,22 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import org.braggscape.app.control.CentreViews;
-import org.braggscape.app.control.RightTabs;
 import org.braggscape.app.descent.Descents;
 import org.braggscape.app.descent.PathFollower;
 import org.braggscape.app.descent.Playback;
 import org.braggscape.app.map.CompareView;
-import org.braggscape.app.map.Overlays;
 import org.braggscape.app.minima.Minima;
-import org.braggscape.app.minima.MinimaView;
 import org.braggscape.app.model.Selection;
 import org.braggscape.app.model.Workbench;
-import org.braggscape.app.structure.CellsView;
 import org.braggscape.figure.ColourMap;
-import org.braggscape.figure.Orientation;
 import org.braggscape.session.Document;
 import org.braggscape.session.OpenStructure;
 import org.braggscape.session.Pictures;
@@ -33,32 +25,18 @@ public final class SessionState {
     private final Playback playback;
     private final PathFollower follower;
     private final Minima minima;
-    private final Screen screen;
-
-    /**
-     * What has a state of its own on screen.
-     *
-     * @param colours of maps
-     * @param colourByLoss of paths
-     * @param overlays of the map
-     * @param centre the views in the middle
-     * @param tabs the views at the right
-     * @param minima one of them
-     * @param compare maps side by side
-     * @param cells unit cells
-     */
-    public record Screen(ObjectProperty<ColourMap> colours, BooleanProperty colourByLoss, Overlays overlays, CentreViews centre, RightTabs tabs,
-            MinimaView minima, CompareView compare, CellsView cells) {
-    }
+    private final SessionScreen screen;
+    private final ViewState view;
 
     public SessionState(Workbench workbench, Descents descents, Playback playback, PathFollower follower, Minima minima,
-            Screen screen) {
+            SessionScreen screen) {
         this.workbench = workbench;
         this.descents = descents;
         this.playback = playback;
         this.follower = follower;
         this.minima = minima;
         this.screen = screen;
+        this.view = new ViewState(descents, playback, minima, screen);
         // the followers draw in the frames of the playback, and what they wait for may be this
         workbench.landscape().addListener((property, before, now) -> {
             if (now != null && now.complete()) {
@@ -69,14 +47,18 @@ public final class SessionState {
 
     /** Tells of whatever may change the document. */
     void listen(InvalidationListener listener) {
-        List<Observable> sources = List.of(workbench.structure(), workbench.notices(), workbench.measured(), workbench.laboratory(), workbench.settings(),
-                workbench.slicePoint(), workbench.selection(), minima.pinned(), descents.settings(), descents.random(),
-                descents.runs(), descents.selected(), descents.mode(), playback.step(), screen.colours(), screen.colourByLoss(),
-                screen.overlays().basins(), screen.overlays().matchRegion(),
-                screen.centre().shown(), screen.tabs().getSelectionModel().selectedItemProperty(), screen.minima().choice(),
-                screen.compare().count(), screen.compare().oneScale(), screen.cells().orientation());
+        List<Observable> sources = List.of(workbench.structure(), workbench.notices(), workbench.measured(), workbench.laboratory(),
+                workbench.settings(), workbench.slicePoint(), workbench.selection(), descents.settings(), descents.random(), descents.runs(),
+                screen.colours(), screen.contourLabels(), screen.colourByLoss(), screen.overlays().basins(),
+                screen.overlays().matchRegion(), screen.compare().count(), screen.compare().oneScale());
         sources.forEach(source -> source.addListener(listener));
+        view.sources().forEach(source -> source.addListener(listener));
         screen.compare().all().forEach(tile -> tile.choice().addListener(listener));
+    }
+
+    /** {@return what changes whenever the user pins, cuts or adds an energy} */
+    List<Observable> choices() {
+        return List.of(minima.choices(), screen.joint().choices());
     }
 
     /** {@return the document, nothing as long as nothing is open} */
@@ -89,17 +71,12 @@ public final class SessionState {
         Pictures pictures = new Pictures(screen.colours().get().key(), screen.colourByLoss().get(),
                 screen.compare().count().getValue(), screen.compare().oneScale().get(),
                 screen.compare().all().stream().map(tile -> tile.choice().get()).toList(),
-                Optional.ofNullable(screen.overlays().basins().get()), screen.overlays().matchRegion().get());
-        return Optional.of(new Document(open, Optional.ofNullable(workbench.measured().get()), workbench.laboratory().get(), workbench.settings().get(),
+                Optional.ofNullable(screen.overlays().basins().get()), screen.overlays().matchRegion().get(),
+                screen.contourLabels().get());
+        return Optional.of(new Document(open, Optional.ofNullable(workbench.measured().get()), workbench.laboratory().get(),
+                workbench.settings().get(),
                 Optional.ofNullable(workbench.slicePoint().get()), descents.settings().get(), descents.random().get(),
-                descents.starts(), pictures, view()));
-    }
-
-    private View view() {
-        Orientation seen = screen.cells().orientation().get();
-        return new View(place(), minima.pins(), descents.selected().get() == null ? 0 : descents.selected().get().start().number(),
-                descents.mode().get(), descents.starts().isEmpty() ? 0 : playback.lastingStep(), screen.centre().shown().get(), screen.tabs().shown(),
-                screen.minima().shown(), List.of(seen.w(), seen.x(), seen.y(), seen.z()));
+                descents.starts(), pictures, view.capture(place())));
     }
 
     /** Places of another map than the wished one mean nothing on that. */
@@ -114,13 +91,13 @@ public final class SessionState {
 
     /** Puts a document back on screen. What follows from it, maps and descents, is computed where it is not there. */
     void restore(Document document) {
-        View view = document.view();
-        playback.restore(view.step());
+        View looked = document.view();
+        playback.restore(looked.step());
         ColourMap.of(document.pictures().colourMap()).ifPresent(screen.colours()::set);
         workbench.restore(document);
         descents.restore(document);
-        minima.restore(view.pinned());
-        follower.setFollowing(view.place().filter(place -> place.kind() == Place.Kind.STEP).isPresent());
+        follower.setFollowing(looked.place().filter(place -> place.kind() == Place.Kind.STEP).isPresent());
+        screen.contourLabels().set(document.pictures().contourLabels());
         screen.colourByLoss().set(document.pictures().colourByLoss());
         screen.overlays().basins().set(document.pictures().basins().orElse(null));
         screen.overlays().matchRegion().set(document.pictures().matchRegion());
@@ -130,11 +107,6 @@ public final class SessionState {
         for (int i = 0; i < Math.min(compare.all().size(), document.pictures().tiles().size()); i++) {
             compare.all().get(i).choose(document.pictures().tiles().get(i));
         }
-        screen.centre().show(view.centre());
-        screen.tabs().select(view.rightTab());
-        screen.minima().show(view.minima());
-        // after the structure, which resets it
-        List<Double> o = view.orientation();
-        screen.cells().orientation().set(new Orientation(o.get(0), o.get(1), o.get(2), o.get(3)));
+        view.restore(looked);
     }
 }

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -43,6 +45,7 @@ import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.Orientation;
 import org.braggscape.figure.UnitCell;
 import org.braggscape.figure.UnitCellFigure;
+import org.braggscape.session.View;
 import org.braggscape.study.LandscapeRequest;
 import org.braggscape.study.MapParameter;
 
@@ -54,7 +57,6 @@ public final class CellsView extends VBox {
     private static final double RADIANS_PER_PIXEL = 0.01;
     private static final double KEY_STEP = Math.toRadians(5);
     private static final double ZOOM_STEP = 1.1;
-    private static final double LARGEST_ZOOM = 8;
     /** More parameters that differ would not fit beside each other. */
     private static final int MOST_NAMED = 3;
 
@@ -67,7 +69,7 @@ public final class CellsView extends VBox {
     private final BooleanProperty inSight = new SimpleBooleanProperty();
     private List<Part> parts = List.of();
     private final ObjectProperty<Orientation> orientation = new SimpleObjectProperty<>(Orientation.START);
-    private double zoom = 1;
+    private final DoubleProperty zoom = new SimpleDoubleProperty(1);
     private Point2D grip;
     private final PauseTransition rest = new PauseTransition(REST);
 
@@ -139,6 +141,7 @@ public final class CellsView extends VBox {
         style.addListener(observable -> paint());
         inSight.addListener(observable -> show());
         orientation.addListener(observable -> paint());
+        zoom.addListener(observable -> paint());
         show();
     }
 
@@ -155,6 +158,11 @@ public final class CellsView extends VBox {
     /** {@return from where the cells are seen; setting it turns them} */
     public ObjectProperty<Orientation> orientation() {
         return orientation;
+    }
+
+    /** {@return how much they are enlarged, {@link View#LARGEST_ZOOM} at most} */
+    public DoubleProperty zoom() {
+        return zoom;
     }
 
     /** Paints again for a screen of another scale. */
@@ -196,7 +204,7 @@ public final class CellsView extends VBox {
         List<Part> shown = parts;
         List<CrystalStructure> structures = shown.stream().map(Part::structure).toList();
         Orientation seen = orientation.get();
-        double enlarged = zoom;
+        double enlarged = zoom.get();
         return new TakeMenu.Taken(shown.get(0).structure().name() + "-cells", "Unit cells", light -> new UnitCellFigure(
                 shown.stream().map(Part::drawn).toList(), seen, enlarged, true, light), UnitCellFigure.SIZE,
                 () -> new FigureData("Unit cells: " + String.join("; ", shown.stream().map(part -> (part.title() + ", "
@@ -281,7 +289,7 @@ public final class CellsView extends VBox {
     private Supplier<UnitCellFigure> make(FigureStyle look, boolean detail) {
         List<Part> shown = parts;
         Orientation seen = orientation.get();
-        double near = zoom;
+        double near = zoom.get();
         return () -> new UnitCellFigure(shown.stream().map(Part::drawn).toList(), seen, near, detail, look);
     }
 
@@ -310,12 +318,12 @@ public final class CellsView extends VBox {
     }
 
     private void reset() {
-        zoom = 1;
+        zoom.set(1);
         turn(Orientation.START);
     }
 
     private void zoom(double steps) {
-        zoom = Math.max(1 / LARGEST_ZOOM, Math.min(LARGEST_ZOOM, zoom * Math.pow(ZOOM_STEP, steps)));
+        zoom.set(Math.max(1 / View.LARGEST_ZOOM, Math.min(View.LARGEST_ZOOM, zoom.get() * Math.pow(ZOOM_STEP, steps))));
         move();
     }
 

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -138,14 +140,15 @@ final class CaseTable extends TableView<StudyRecord> {
             if (wanted != null) {
                 rows.sort(wanted);
             }
-            return new Rows(rows, begins(rows, before));
+            return new Rows(rows, begins(rows, before), FXCollections.observableArrayList(rows));
         }, rows -> {
             following = true;
             if (rows.asBefore() && shown == before) {
                 // while a study runs rows are added, and the others stay as they are
                 getItems().addAll(rows.all().subList(before.size(), rows.all().size()));
             } else {
-                getItems().setAll(rows.all());
+                // a list of its own: the table would look for each of thousands of rows that leave
+                setItems(rows.items());
             }
             shown = rows.all();
             following = false;
@@ -153,7 +156,7 @@ final class CaseTable extends TableView<StudyRecord> {
         });
     }
 
-    private record Rows(List<StudyRecord> all, boolean asBefore) {
+    private record Rows(List<StudyRecord> all, boolean asBefore, ObservableList<StudyRecord> items) {
     }
 
     private static boolean begins(List<StudyRecord> rows, List<StudyRecord> before) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -34,6 +36,9 @@ final class SimilarityView extends VBox {
     private final Canvas ring = new Canvas();
     private final StackPane picture;
     private final ComboBox<String> loss = new ComboBox<>();
+    /** The loss that was chosen last, null for the first one of the records. */
+    private final StringProperty chosenLoss = new SimpleStringProperty();
+    private boolean filling;
     private List<StudyRecord> records = List.of();
     private FigureStyle style = FigureStyle.LIGHT;
 
@@ -59,7 +64,13 @@ final class SimilarityView extends VBox {
         VBox.setVgrow(picture, Priority.ALWAYS);
         loss.setId("study-similarity-loss");
         loss.setAccessibleText("Loss");
-        loss.valueProperty().addListener(observable -> paint());
+        loss.valueProperty().addListener((property, before, now) -> {
+            if (!filling && now != null) {
+                chosenLoss.set(now);
+            }
+            paint();
+        });
+        chosenLoss.addListener(observable -> showChosenLoss());
         HBox head = new HBox(8, new Label("Loss"), loss);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("minima-choices");
@@ -87,6 +98,18 @@ final class SimilarityView extends VBox {
         return loss.getValue();
     }
 
+    /** {@return the loss that the user chose, also where the records have none of it; null for the first one} */
+    StringProperty chosenLoss() {
+        return chosenLoss;
+    }
+
+    private void showChosenLoss() {
+        List<String> names = loss.getItems();
+        filling = true;
+        loss.setValue(names.contains(chosenLoss.get()) ? chosenLoss.get() : names.isEmpty() ? null : names.get(0));
+        filling = false;
+    }
+
     StackPane picture() {
         return picture;
     }
@@ -97,9 +120,10 @@ final class SimilarityView extends VBox {
         style = look;
         List<String> names = all.stream().filter(SimilarityView::shown).map(record -> record.of().lossName()).distinct().toList();
         if (!names.equals(loss.getItems())) {
-            String before = loss.getValue();
+            filling = true;
             loss.getItems().setAll(names);
-            loss.setValue(names.contains(before) ? before : names.isEmpty() ? null : names.get(0));
+            filling = false;
+            showChosenLoss();
         }
         paint();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.braggscape.app.background.Daemons;
 import org.braggscape.app.background.ProgramLog;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.crystal.io.CifWriter;
+import org.braggscape.crystal.io.TextFile;
 import org.braggscape.math.Progress;
 import org.braggscape.study.Study;
 import org.braggscape.study.StudyConfiguration;
@@ -88,7 +92,7 @@ public final class StudyRun {
     }
 
     /** {@return where the records are, null before the first} */
-    Path file() {
+    public Path file() {
         return file;
     }
 
@@ -164,13 +168,17 @@ public final class StudyRun {
      * Runs a study, or goes on with it where the file holds some of its records already.
      *
      * @param configuration what is to be done
+     * @param withoutFile structures that are written beside the records, by the names of their files in the configuration
      * @param records where to
      */
-    void begin(StudyConfiguration configuration, Path records) {
+    void begin(StudyConfiguration configuration, Map<String, CrystalStructure> withoutFile, Path records) {
         forget();
         work(mine -> {
             Path folder = folder(records);
             Files.createDirectories(folder);
+            for (Map.Entry<String, CrystalStructure> one : withoutFile.entrySet()) {
+                write(one.getValue(), folder.resolve(one.getKey()));
+            }
             Study read = Study.read(configuration, folder);
             // says so where the file is of another study, before anything is overwritten
             StudyFile.resume(records, read, read.cases()).close();
@@ -179,9 +187,27 @@ public final class StudyRun {
         });
     }
 
+    /** The next study that goes on here finds the same atoms; others are not written over. */
+    private static void write(CrystalStructure structure, Path file) throws IOException {
+        List<String> comment = List.of(structure.name() + ", as it was open when the study began");
+        String text;
+        try {
+            text = CifWriter.writeWithSymmetry(structure, comment);
+        } catch (IllegalArgumentException e) {
+            // it has no symmetry to be written
+            text = CifWriter.write(structure, comment);
+        }
+        if (Files.exists(file) && !TextFile.read(file, "a crystal structure", "a CIF").equals(text)) {
+            throw new IOException(file.getFileName() + " beside the records holds another structure; run the study into a file of "
+                    + "another name.");
+        }
+        AtomicFile.write(file, text);
+    }
+
     /** Opens records; where their configuration lies beside them the study can go on. */
     void open(Path records) {
         forget();
+        file = records;
         work(mine -> {
             List<StudyRecord> all = StudyFile.read(records);
             if (all.isEmpty()) {
@@ -192,11 +218,16 @@ public final class StudyRun {
             Platform.runLater(() -> {
                 if (stop == mine) {
                     study = read;
-                    file = records;
                     state.set(read == null ? State.NONE : all.size() < read.cases().size() ? State.PAUSED : State.FINISHED);
                 }
             });
         });
+    }
+
+    /** Shows no records any more. */
+    void clear() {
+        cancel();
+        forget();
     }
 
     /** The study beside records, null where there is none that they are of. */

@@ -301,16 +301,33 @@ public final class StudySetup extends ScrollPane {
         form.addRow(form.getRowCount(), label, node);
     }
 
-    /** The open structure can take part if it is neither a sample nor without a file. */
+    /** The open structure can take part if it is no sample: these stand there already. */
     private void showOpen() {
+        CrystalStructure now = workbench.structure().get();
         openFile = workbench.file();
-        boolean possible = workbench.structure().get() != null && openFile != null;
+        boolean possible = now != null && (openFile != null || !isSample(now));
         open.setVisible(possible);
         open.setManaged(possible);
         open.setText(possible ? ChemicalName.pretty(workbench.structure().get().name()) + " (open)" : "");
         if (!possible) {
             open.setSelected(false);
         }
+    }
+
+    private boolean isSample(CrystalStructure structure) {
+        return SampleStructures.names().contains(structure.name())
+                && samples.computeIfAbsent(structure.name(), SampleStructures::read).equals(structure);
+    }
+
+    /** {@return how a study of some name names the open structure: by its file, which lies beside the records where it has none} */
+    private String openName(String study) {
+        return openFile != null ? openFile.toString()
+                : study + "-" + workbench.structure().get().name().replaceAll("[^\\p{L}\\p{N}]+", "-") + ".cif";
+    }
+
+    /** {@return the structures that a study of some name needs and no file has, by their names in it} */
+    Map<String, CrystalStructure> withoutFile(String study) {
+        return open.isSelected() && openFile == null ? Map.of(openName(study), workbench.structure().get()) : Map.of();
     }
 
     private void preset(boolean tenth) {
@@ -360,7 +377,7 @@ public final class StudySetup extends ScrollPane {
     public StudyConfiguration configuration(String name) {
         List<String> chosen = new ArrayList<>(chosen(structures));
         if (open.isSelected()) {
-            chosen.add(openFile.toString());
+            chosen.add(openName(name));
         }
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("Choose at least one structure.");
@@ -383,17 +400,17 @@ public final class StudySetup extends ScrollPane {
         if (chosen(losses).isEmpty()) {
             throw new IllegalArgumentException("Choose at least one loss or energy.");
         }
-        requireKnown(chosen);
+        requireKnown(chosen, open.isSelected() ? openName(name) : "");
         return new StudyConfiguration(name, chosen, noise, starts.value().get().intValue(), seed.value().get().longValue(), chosen(losses),
                 List.of(rule.getValue()), steps.value().get().intValue(), tolerances.getValue());
     }
 
     /** The sentence comes here and not when the study is to begin. */
-    private void requireKnown(List<String> names) {
+    private void requireKnown(List<String> names, String openName) {
         for (String lossName : chosen(losses)) {
             Optional<Loss> loss = EnergyLoss.find(lossName);
             for (String name : names) {
-                CrystalStructure structure = open.isSelected() && name.equals(openFile.toString()) ? workbench.structure().get()
+                CrystalStructure structure = open.isSelected() && name.equals(openName) ? workbench.structure().get()
                         : EnergyLoss.hasEnergy(lossName) ? samples.computeIfAbsent(name, SampleStructures::read) : null;
                 loss.flatMap(found -> EnergyLoss.obstacle(found, structure)).ifPresent(sentence -> {
                     throw new IllegalArgumentException(sentence);

@@ -1,16 +1,17 @@
 package org.braggscape.app.study;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
@@ -21,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -31,11 +31,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.util.Duration;
 import org.braggscape.app.background.NewestWins;
+import org.braggscape.app.control.Divider;
 import org.braggscape.app.control.FigureView;
-import org.braggscape.app.control.Questions;
 import org.braggscape.app.control.Toasts;
 import org.braggscape.app.energy.Energies;
 import org.braggscape.app.export.Exports;
@@ -46,24 +45,24 @@ import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MatchRateFigure;
 import org.braggscape.figure.StructureRatesFigure;
 import org.braggscape.figure.StudyPictures;
+import org.braggscape.session.Layout;
+import org.braggscape.session.StudyOnScreen;
 import org.braggscape.study.MatchRates;
-import org.braggscape.study.StudyConfiguration;
 import org.braggscape.study.StudyRecord;
 
 /** Descents from hundreds of starts: set up, run in the background, and looked at while they come. */
 public final class StudyView extends VBox {
     private static final Duration REFRESH = Duration.millis(1000);
-    private static final String SUFFIX = ".jsonl";
     private static final String ENDS = "study-ends";
     private static final String STRUCTURES = "study-structures";
 
     private final StudyRun run;
     private final StudySetup setup;
+    private final StudyControls controls;
     private final CaseOnMap onMap;
     private final Exports exports;
     private final Toasts toasts;
     private final ObjectProperty<FigureStyle> style;
-    private final Optional<Path> folder;
     private final ObjectProperty<StudyRecord> chosen = new SimpleObjectProperty<>();
     private final TabPane tabs = new TabPane();
     private final FigureView<MatchRateFigure> rates = new FigureView<>("match-rates", this::failed);
@@ -75,18 +74,13 @@ public final class StudyView extends VBox {
     private final CaseTable cases;
     private final CheckBox onlyFailures = new CheckBox("Only failures");
     private final NewestWins counting = new NewestWins("counting", this::failed);
-    private final Label status = new Label();
     private final Label caseText = new Label();
-    private final ProgressBar bar = new ProgressBar(0);
-    private final Button start = new Button("Run");
-    private final Button pause = new Button("Pause");
-    private final Button cancel = new Button("Cancel");
     private final Button show = new Button("Show on the map");
-    private final MenuItem startItem = item("_Run the study", this::begin);
-    private final MenuItem pauseItem = item("_Pause or go on", this::pauseOrResume);
-    private final MenuItem cancelItem = item("_Cancel the study", this::cancel);
-    private final MenuItem showItem = item("Show the case on the _map", this::showChosen);
+    private final MenuItem showItem = StudyControls.item("Show the case on the _map", this::showChosen);
     private final Timeline clock = new Timeline(new KeyFrame(REFRESH, event -> tell()));
+    private Divider divider;
+    /** Number of the case to choose when the records have been read, negative for none. */
+    private int wantedCase = -1;
     private boolean looking;
     private int painted = -1;
 
@@ -107,10 +101,10 @@ public final class StudyView extends VBox {
         this.exports = exports;
         this.toasts = toasts;
         this.onMap = onMap;
-        this.folder = folder;
         run = new StudyRun(toasts::problem);
+        controls = new StudyControls(run, folder, this::begin, this::open);
         setup = new StudySetup(workbench, energies, folder.map(place -> "Run writes them, as they come, into " + place + ".")
-                .orElse("Run asks where to write them."), this::askAndBegin);
+                .orElse("Run asks where to write them."), controls::askAndBegin);
         similarity = new SimilarityView(chosen, this::showChosen, this::failed);
         cases = new CaseTable(chosen, this::showChosen, this::failed);
         getStyleClass().addAll("panel", "study");
@@ -126,7 +120,7 @@ public final class StudyView extends VBox {
         tab("Structures", structures());
         tab("Cases", cases());
         tabs.getSelectionModel().selectedItemProperty().addListener(observable -> repaint());
-        getChildren().addAll(tabs, selected(), foot());
+        getChildren().addAll(tabs, selected(), controls);
         style.addListener(observable -> repaint());
         chosen.addListener(observable -> tellCase());
         run.state().addListener((property, before, now) -> {
@@ -135,6 +129,8 @@ public final class StudyView extends VBox {
             }
             if (now == StudyRun.State.READING) {
                 chosen.set(null);
+            } else {
+                chooseWanted();
             }
             if (now == StudyRun.State.RUNNING) {
                 clock.play();
@@ -157,6 +153,60 @@ public final class StudyView extends VBox {
         return setup;
     }
 
+    /** {@return the divider above the table of match rates} */
+    public Divider divider() {
+        return divider;
+    }
+
+    /** {@return what changes with what is looked at} */
+    public List<Observable> looks() {
+        return List.of(run.state(), tabs.getSelectionModel().selectedItemProperty(), similarity.chosenLoss(), onlyFailures.selectedProperty(),
+                chosen);
+    }
+
+    /** {@return what is looked at} */
+    public StudyOnScreen onScreen() {
+        StudyRecord now = chosen.get();
+        int number = wantedCase >= 0 || now == null ? wantedCase : now.of().number();
+        return new StudyOnScreen(Optional.ofNullable(run.file()), shownTab(), Optional.ofNullable(similarity.chosenLoss().get()),
+                onlyFailures.isSelected(), number < 0 ? OptionalInt.empty() : OptionalInt.of(number));
+    }
+
+    /** Shows something else. A study that runs is left to itself, and so are its records. */
+    public void restore(StudyOnScreen other) {
+        if (other.equals(onScreen())) {
+            return;
+        }
+        Path records = other.records().orElse(null);
+        if (!Objects.equals(records, run.file())) {
+            if (run.state().get() == StudyRun.State.RUNNING) {
+                if (records != null) {
+                    toasts.problem("A study is running, so the records of this session are not shown; open the session again when it "
+                            + "has ended or is paused.");
+                }
+            } else if (records == null) {
+                run.clear();
+                chosen.set(null);
+            } else {
+                run.open(records);
+            }
+        }
+        similarity.chosenLoss().set(other.lossName().orElse(null));
+        onlyFailures.setSelected(other.onlyFailures());
+        show(other.tab());
+        wantedCase = other.caseNumber().orElse(-1);
+        chosen.set(null);
+        chooseWanted();
+        tell();
+    }
+
+    private void chooseWanted() {
+        if (wantedCase >= 0 && run.state().get() != StudyRun.State.READING) {
+            run.records().stream().filter(record -> record.of().number() == wantedCase).findFirst().ifPresent(chosen::set);
+            wantedCase = -1;
+        }
+    }
+
     CaseTable caseTable() {
         return cases;
     }
@@ -168,16 +218,7 @@ public final class StudyView extends VBox {
 
     /** {@return what the menus offer} */
     public List<MenuItem> items() {
-        MenuItem open = item("_Open records …", this::askAndOpen);
-        MenuItem file = item("Run _into a file …", this::askAndBegin);
-        file.disableProperty().bind(startItem.disableProperty());
-        return List.of(startItem, file, pauseItem, cancelItem, open, showItem);
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setOnAction(event -> action.run());
-        return item;
+        return Stream.concat(controls.items().stream(), Stream.of(showItem)).toList();
     }
 
     private void tab(String name, Node content) {
@@ -229,7 +270,7 @@ public final class StudyView extends VBox {
         new TakeMenu(rateTable, exports, () -> taken("study-rates", "Match rates", null), () -> new MenuItem[0]);
         SplitPane split = new SplitPane(top, rateTable);
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.6);
+        divider = new Divider(split, Layout.START.structures());
         return split;
     }
 
@@ -296,53 +337,8 @@ public final class StudyView extends VBox {
         return line;
     }
 
-    private Node foot() {
-        start.setId("study-run");
-        start.getStyleClass().add("accent");
-        start.setTooltip(new Tooltip("Runs the study in the background"));
-        start.setOnAction(event -> begin());
-        pause.setId("study-pause");
-        pause.setOnAction(event -> pauseOrResume());
-        cancel.setId("study-cancel");
-        cancel.setTooltip(new Tooltip("Ends the study; the records so far stay in their file"));
-        cancel.setOnAction(event -> cancel());
-        Button open = new Button("Open records …");
-        open.setId("study-open");
-        open.setTooltip(new Tooltip("Shows records of a study; one that was interrupted can go on"));
-        open.setOnAction(event -> askAndOpen());
-        for (Button button : List.of(start, pause, cancel, open)) {
-            button.setMinWidth(USE_PREF_SIZE);
-        }
-        bar.setPrefWidth(120);
-        bar.setMinWidth(60);
-        status.setId("study-status");
-        status.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, start, pause, cancel, bar, status, gap, open);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().addAll("panel-foot", "study-foot");
-        return line;
-    }
-
     private void failed(Throwable error) {
         toasts.problem("The study could not be shown: " + error);
-    }
-
-    /** Runs what is set up, into a file of a fresh name. */
-    public void begin() {
-        if (folder.isEmpty()) {
-            askAndBegin();
-        } else {
-            begin(folder.get().resolve(StudySetup.freshName(folder.get()) + SUFFIX));
-        }
-    }
-
-    private void askAndBegin() {
-        File file = chooser("Records of the study").showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            begin(file.getName().contains(".") ? file.toPath() : Path.of(file + SUFFIX));
-        }
     }
 
     /** Runs what is set up. */
@@ -356,8 +352,8 @@ public final class StudyView extends VBox {
                 show("Set up");
                 return;
             }
-            StudyConfiguration configuration = setup.configuration(name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name);
-            run.begin(configuration, records.toAbsolutePath());
+            String study = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+            run.begin(setup.configuration(study), setup.withoutFile(study), records.toAbsolutePath());
         } catch (IllegalArgumentException e) {
             // the form says so as well
             show("Set up");
@@ -365,37 +361,10 @@ public final class StudyView extends VBox {
         }
     }
 
-    private void pauseOrResume() {
-        if (run.state().get() == StudyRun.State.RUNNING) {
-            run.pause();
-        } else {
-            run.resume();
-        }
-    }
-
-    private void cancel() {
-        run.cancel();
-    }
-
-    private void askAndOpen() {
-        File file = chooser("Open records of a study").showOpenDialog(getScene().getWindow());
-        if (file != null) {
-            open(file.toPath());
-        }
-    }
-
     /** Shows records. */
     void open(Path records) {
         run.open(records.toAbsolutePath());
         show("Rates");
-    }
-
-    private FileChooser chooser(String title) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        folder.filter(Files::isDirectory).ifPresent(place -> chooser.setInitialDirectory(place.toFile()));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Records of studies (*.jsonl)", "*.jsonl"));
-        return chooser;
     }
 
     private void showChosen() {
@@ -419,43 +388,10 @@ public final class StudyView extends VBox {
     }
 
     private void tell() {
-        StudyRun.State now = run.state().get();
-        boolean busy = now == StudyRun.State.RUNNING || now == StudyRun.State.READING;
-        boolean canGoOn = now == StudyRun.State.PAUSED;
-        start.setDisable(busy);
-        startItem.setDisable(busy);
-        pause.setText(canGoOn ? "Resume" : "Pause");
-        pause.setDisable(now != StudyRun.State.RUNNING && !canGoOn);
-        pauseItem.setDisable(pause.isDisable());
-        cancel.setDisable(!busy && !canGoOn);
-        cancelItem.setDisable(cancel.isDisable());
-        bar.setVisible(busy || canGoOn);
-        bar.setManaged(bar.isVisible());
-        int done = run.done();
-        bar.setProgress(now == StudyRun.State.READING ? ProgressBar.INDETERMINATE_PROGRESS : run.total() == 0 ? 0 : (double) done / run.total());
-        status.setText(text(now, done));
-        status.setTooltip(run.file() == null ? null : new Tooltip(run.file().toString()));
-        if (done != painted) {
+        controls.tell();
+        if (run.done() != painted) {
             repaint();
         }
-    }
-
-    private String text(StudyRun.State now, int done) {
-        if (now == StudyRun.State.READING) {
-            return "Reading …";
-        }
-        if (done == 0 && run.total() == 0) {
-            return "";
-        }
-        String count = now == StudyRun.State.RUNNING || now == StudyRun.State.PAUSED
-                ? String.format(Locale.ROOT, "%,d of %,d cases", done, run.total()) : String.format(Locale.ROOT, "%,d cases", done);
-        double left = run.secondsLeft();
-        return switch (now) {
-            case RUNNING -> count + (Double.isNaN(left) ? "" : " · " + Questions.duration(left) + " left");
-            case PAUSED -> count + " · paused";
-            case FINISHED -> count + " · done";
-            default -> count;
-        };
     }
 
     /** Paints what is on screen anew, from the records that there are now. */

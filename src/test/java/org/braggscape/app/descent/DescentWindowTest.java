@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.CheckBox;
@@ -25,13 +24,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.background.FrameTimes;
 import org.braggscape.app.model.Comparison;
 import org.braggscape.crystal.CrystalFamily;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
-import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.CifWriter;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.figure.MapFrame;
@@ -47,49 +45,32 @@ import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.DescentStart;
 import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentComputation;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.Schedule;
 import org.braggscape.study.StepRuleName;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Starts and their descents as a user meets them. */
-@ExtendWith(ApplicationExtension.class)
-class DescentWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 21, Losses.ALL.get(0));
+class DescentWindowTest extends WindowTest {
     private static final double X = 4.55;
     private static final double Y = 2.9;
 
     @TempDir
     java.nio.file.Path folder;
 
-    private MainWindow window;
     private Descents descents;
     private Playback playback;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
+        open(stage, few(21));
         descents = window.descents();
         playback = window.playback();
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void waitForMap() {
@@ -248,7 +229,7 @@ class DescentWindowTest {
         DescentSettings settings = DescentSettings.START;
         Loss mse = Losses.ALL.stream().filter(loss -> loss.name().equals("mse")).findFirst().orElseThrow();
         robot.interact(() -> {
-            window.workbench().settings().set(new MapSettings(FEW.x(), FEW.y(), FEW.extentX(), FEW.extentY(), 21, mse));
+            window.workbench().settings().set(new MapSettings(few(21).x(), few(21).y(), few(21).extentX(), few(21).extentY(), 21, mse));
             descents.settings().set(new DescentSettings(StepRuleName.LEVENBERG_MARQUARDT, settings.rates(), 50,
                     settings.modes(), settings.free(), settings.family()));
         });

@@ -24,13 +24,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.descent.Trail;
 import org.braggscape.app.model.Workbench;
 import org.braggscape.app.study.StudyRun;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Element;
 import org.braggscape.crystal.Site;
-import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.energy.Emt;
 import org.braggscape.energy.EnergyModels;
 import org.braggscape.energy.IpiClient;
@@ -39,27 +39,20 @@ import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.matching.MatchTolerances;
 import org.braggscape.objective.EnergyLoss;
-import org.braggscape.session.MapSettings;
 import org.braggscape.session.PreferencesFile;
 import org.braggscape.session.SessionFile;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.NoiseKind;
 import org.braggscape.study.StudyConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Energies in the place of losses, as a user meets them: EMT, CHGNet, and a client of i-PI that comes, goes, or never comes. */
-@ExtendWith(ApplicationExtension.class)
-class EnergyWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 11, Losses.ALL.get(0));
+class EnergyWindowTest extends WindowTest {
     private static final Loss EMT = new EnergyLoss(new Emt());
     private static final String PLACE = "window" + ProcessHandle.current().pid();
     private static final String NAME = "ipi:" + PLACE;
@@ -67,21 +60,18 @@ class EnergyWindowTest {
     @TempDir
     private Path folder;
 
-    private MainWindow window;
     private Workbench workbench;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state")));
+        open(new MainWindow(stage, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state"))), few(11));
         workbench = window.workbench();
-        workbench.settings().set(FEW);
-        window.show(null);
     }
 
     @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+    @Override
+    protected void close() {
+        super.close();
         until(this::nobodyWaits);
         assertThat(Path.of("/tmp/ipi_" + PLACE)).doesNotExist();
     }

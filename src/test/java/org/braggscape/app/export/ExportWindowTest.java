@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipFile;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -22,8 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
-import org.braggscape.app.MainWindowTest;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.control.FigureView;
 import org.braggscape.app.control.MenuEntry;
 import org.braggscape.app.model.Workbench;
@@ -33,34 +31,20 @@ import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.FigurePreset;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PaperFigure;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Figures, animations and the paper's figures on their way to files. */
-@ExtendWith(ApplicationExtension.class)
-class ExportWindowTest {
+class ExportWindowTest extends WindowTest {
     @TempDir
     Path folder;
 
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(MainWindowTest.FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(41));
     }
 
     private void waitForMap() {

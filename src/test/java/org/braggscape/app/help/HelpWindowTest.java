@@ -23,8 +23,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.background.Daemons;
 import org.braggscape.app.background.ProgramLog;
 import org.braggscape.app.control.CentreViews;
@@ -32,39 +31,18 @@ import org.braggscape.app.control.FuzzyMatch;
 import org.braggscape.app.control.MenuEntry;
 import org.braggscape.session.MapSettings;
 import org.braggscape.crystal.LatticeParameter;
-import org.braggscape.loss.Losses;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.MapParameter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Tool bar, command search, log, manual, hint, and maps along directions. */
-@ExtendWith(ApplicationExtension.class)
-class HelpWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 21, Losses.ALL.get(0));
-
-    private MainWindow window;
+class HelpWindowTest extends WindowTest {
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(() -> {
-            List.copyOf(Window.getWindows()).stream().skip(1).forEach(Window::hide);
-            window.close();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(21));
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {
@@ -302,7 +280,7 @@ class HelpWindowTest {
         assertThat(settings().x()).isInstanceOf(MapParameter.Component.class);
         assertThat(window.workbench().landscape().get().request().containsTruth()).isTrue();
         assertThat(robot.lookup("#x-parameter").queryComboBox().getValue()).isEqualTo(settings().x());
-        fx(() -> window.workbench().settings().set(FEW));
+        fx(() -> window.workbench().settings().set(few(21)));
         waitForMap();
         waitFor("no minimum", () -> !window.minima().reports().get().isEmpty()
                 && window.minima().landscape() == window.workbench().landscape().get());

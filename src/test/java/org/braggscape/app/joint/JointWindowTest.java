@@ -5,54 +5,38 @@ import static org.assertj.core.api.Assertions.within;
 import static org.braggscape.app.Waiting.until;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.export.TakeMenu;
 import org.braggscape.app.model.Selection;
+import org.braggscape.energy.EnergyModel;
+import org.braggscape.energy.EnergyModels;
+import org.braggscape.examples.AddAnEnergyModel;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MapFrame;
 import org.braggscape.landscape.Minimum;
-import org.braggscape.loss.Losses;
 import org.braggscape.objective.JointLoss;
 import org.braggscape.session.DescentSettings;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
+import org.braggscape.session.JointWeight;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.Schedule;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The maps of loss, energy and both together. */
-@ExtendWith(ApplicationExtension.class)
-class JointWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 21, Losses.ALL.get(0));
-
-    private MainWindow window;
+class JointWindowTest extends WindowTest {
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(21));
     }
 
     private JointMaps maps() {
@@ -109,6 +93,36 @@ class JointWindowTest {
         assertThat(maps().weight().get()).isZero();
         until(() -> ((JointLoss) maps().joint().get().request().loss()).weight() == 0);
         assertThat(maps().joint().get().slice().values()).isDeepEqualTo(loss.slice().values());
+    }
+
+    @Test
+    void theChosenModelAndWeightComeBack(FxRobot robot) {
+        EnergyModel spring = new AddAnEnergyModel(53, 0.1);
+        EnergyModels.use(spring);
+        try {
+            open("Cu3Au", robot);
+            until(() -> maps().models().get().size() == 2 && maps().model().get().name().equals("emt"));
+            robot.interact(() -> robot.lookup("#joint-model").queryComboBox().getSelectionModel().select(1));
+            JointWeight added = maps().added();
+            assertThat(added).isEqualTo(new JointWeight(1, Optional.of("spring")));
+            robot.interact(() -> maps().restore(new JointWeight(20, Optional.of("emt"))));
+            assertThat(maps().model().get().name()).isEqualTo("emt");
+            assertThat(robot.lookup("#joint-weight-value").queryAs(Label.class).getText()).isEqualTo("20 atoms/eV");
+            // what cannot be had is not forgotten as long as nobody looks
+            robot.interact(() -> {
+                window.centre().show("Map");
+                maps().restore(new JointWeight(2, Optional.of("elsewhere")));
+            });
+            assertThat(maps().added().energyName()).contains("elsewhere");
+            robot.interact(() -> {
+                maps().restore(added);
+                window.centre().show("Joint");
+            });
+            assertThat(maps().model().get()).isSameAs(spring);
+            assertThat(maps().weight().get()).isEqualTo(1);
+        } finally {
+            EnergyModels.leave(spring);
+        }
     }
 
     @Test

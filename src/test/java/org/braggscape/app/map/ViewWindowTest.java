@@ -4,50 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.braggscape.app.Waiting.until;
 
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.model.Selection;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.MapFrame;
-import org.braggscape.loss.Losses;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.MapParameter;
 import org.braggscape.study.Overview;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Which part of which map is seen: other parameters, zoom, pan, back and forward. */
-@ExtendWith(ApplicationExtension.class)
-class ViewWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 21, Losses.ALL.get(0));
-
-    private MainWindow window;
+class ViewWindowTest extends WindowTest {
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(21));
     }
 
     /** The map on screen is that of the settings. */
@@ -82,7 +61,7 @@ class ViewWindowTest {
         assertThat(before).isNotNull();
         robot.interact(() -> window.map().requestFocus());
         robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
-        until(() -> window.workbench().settings().get().equals(FEW));
+        until(() -> window.workbench().settings().get().equals(few(21)));
         assertThat(map().request().x()).isEqualTo(whole.request().x());
         robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
         assertThat(map().request().x()).isEqualTo(part.request().x());
@@ -107,7 +86,7 @@ class ViewWindowTest {
         Landscape moved = map();
         assertThat(moved.request().x().to() - moved.request().x().from()).isEqualTo(nearWidth, within(1e-6 * nearWidth));
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
-        until(() -> window.workbench().settings().get().equals(FEW));
+        until(() -> window.workbench().settings().get().equals(few(21)));
     }
 
     @Test
@@ -125,7 +104,7 @@ class ViewWindowTest {
         Landscape atoms = map();
         assertThat(atoms.request().x().to() - atoms.request().x().from()).isEqualTo(1, within(1e-12));
         // two lengths that are linked, and one of them, are not two axes
-        robot.interact(() -> window.workbench().settings().set(FEW.over(MapParameter.of("a=b",
+        robot.interact(() -> window.workbench().settings().set(few(21).over(MapParameter.of("a=b",
                 window.workbench().structure().get()).orElseThrow(), new MapParameter.Strain())));
         assertThat(map().request().y().parameter()).isEqualTo(new MapParameter.Strain());
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
@@ -19,7 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.Masquerade;
 import org.braggscape.diffraction.Pattern;
@@ -30,35 +29,22 @@ import org.braggscape.figure.MapFrame;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
 import org.braggscape.landscape.Minimum;
-import org.braggscape.loss.Losses;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;
 import org.braggscape.study.MinimumReport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The list of minima and what can be asked about them, on the map of U2Ti over a and c. */
-@ExtendWith(ApplicationExtension.class)
-class MinimaWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 41, Losses.ALL.get(0));
-
-    private MainWindow window;
+class MinimaWindowTest extends WindowTest {
     private Landscape landscape;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
+        open(stage, few(41));
     }
 
     @BeforeEach
@@ -67,12 +53,6 @@ class MinimaWindowTest {
                 && window.map().upToDate() && window.minima().landscape() == window.workbench().landscape().get());
         landscape = window.workbench().landscape().get();
         robot.interact(() -> window.tabs().select("Minima"));
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Point2D onMap(double x, double y) {
@@ -231,7 +211,7 @@ class MinimaWindowTest {
         double[] losses = cut.cut().values();
         assertThat(losses[0]).isEqualTo(deepest.value(), within(1e-7));
         assertThat(losses[losses.length - 1]).isEqualTo(-1, within(1e-7));
-        assertThat(window.workbench().settings().get()).as("no zoom").isEqualTo(FEW);
+        assertThat(window.workbench().settings().get()).as("no zoom").isEqualTo(few(41));
         robot.clickOn("#cut");
         assertThat(window.minima().cutPoint().get()).isPositive();
         int before = window.minima().cutPoint().get();

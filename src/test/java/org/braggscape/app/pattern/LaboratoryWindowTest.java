@@ -11,53 +11,34 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.model.Comparison;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.PreferredOrientation;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.landscape.Minimum;
-import org.braggscape.loss.Losses;
 import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.Target;
 import org.braggscape.session.Document;
-import org.braggscape.session.MapSettings;
 import org.braggscape.session.SessionFile;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The structure's own pattern as a laboratory would measure it. */
-@ExtendWith(ApplicationExtension.class)
-class LaboratoryWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 11, Losses.ALL.get(0));
+class LaboratoryWindowTest extends WindowTest {
     private static final LaboratoryConditions WANTED = new LaboratoryConditions(500, 0, 0, 0, 0, 0, Optional.empty(), 0,
             Optional.of(new PreferredOrientation(0, 0, 1, 0.7)), false, 3);
 
     @TempDir
     Path folder;
 
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(11));
     }
 
     /** The map and the shown pattern against a target; the truth is known and in the plane of the map in any case. */

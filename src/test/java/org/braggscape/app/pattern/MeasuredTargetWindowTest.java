@@ -13,7 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.TwoThetaGrid;
@@ -24,18 +24,13 @@ import org.braggscape.loss.Losses;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.Landscape;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Somebody's pattern as the target. */
-@ExtendWith(ApplicationExtension.class)
-class MeasuredTargetWindowTest {
+class MeasuredTargetWindowTest extends WindowTest {
     private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(),
             new AxisExtent(-4, 4, AxisExtent.Kind.PERCENT), new AxisExtent(-4, 4, AxisExtent.Kind.PERCENT), 21,
             Losses.ALL.get(0));
@@ -43,19 +38,10 @@ class MeasuredTargetWindowTest {
     @TempDir
     Path folder;
 
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, FEW);
     }
 
     private Landscape map(boolean truth) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -22,8 +21,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
-import org.braggscape.app.MainWindowTest;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.control.Questions;
 import org.braggscape.app.model.Workbench;
 import org.braggscape.crystal.CrystalStructure;
@@ -39,34 +37,21 @@ import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.Orientation;
 import org.braggscape.figure.UnitCellFigure;
 import org.braggscape.session.MapSettings;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Looking at cells, taking them home, and the ways in which structures come in. */
-@ExtendWith(ApplicationExtension.class)
-class CellsWindowTest {
+class CellsWindowTest extends WindowTest {
     @TempDir
     Path folder;
 
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(MainWindowTest.FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(stage, few(41));
     }
 
     private void waitForMap(String structure) {

@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.braggscape.app.Frames;
 import org.braggscape.app.MainWindow;
 import org.braggscape.app.descent.Trail;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.crystal.io.StructureFile;
+import org.braggscape.figure.TestRecords;
 import org.braggscape.loss.Losses;
 import org.braggscape.math.Progress;
 import org.braggscape.matching.MatchTolerances;
@@ -44,6 +49,26 @@ import org.testfx.util.WaitForAsyncUtils;
 class StudyWindowTest {
     private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
             AxisExtent.USUAL, 11, Losses.ALL.get(0));
+
+    private static final String PASTED = """
+            data_CsCl
+            _symmetry_space_group_name_H-M 'P m -3 m'
+            _symmetry_Int_Tables_number 221
+            _cell_length_a 4.12
+            _cell_length_b 4.12
+            _cell_length_c 4.12
+            _cell_angle_alpha 90
+            _cell_angle_beta 90
+            _cell_angle_gamma 90
+            loop_
+            _atom_site_label
+            _atom_site_type_symbol
+            _atom_site_fract_x
+            _atom_site_fract_y
+            _atom_site_fract_z
+            Cs1 Cs 0 0 0
+            Cl1 Cl 0.5 0.5 0.5
+            """;
 
     @TempDir
     Path folder;
@@ -148,6 +173,59 @@ class StudyWindowTest {
         robot.interact(() -> robot.lookup("#study-similarity").query().requestFocus());
         robot.type(KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT);
         assertThat(window.study().chosen().get().end().distance()).isLessThanOrEqualTo(failure.end().distance());
+    }
+
+    @Test
+    void aPastedStructureTakesPart(FxRobot robot) throws IOException {
+        showStudy(robot);
+        assertThat(robot.lookup("#study-structure-open").queryAs(CheckBox.class).isVisible()).isFalse();
+        robot.interact(() -> window.workbench().paste(PASTED));
+        until(() -> window.workbench().structure().get().name().contains("Cs"));
+        CrystalStructure pasted = window.workbench().structure().get();
+        set(robot, "AlNi", 2);
+        robot.clickOn("#study-structure-AlNi").clickOn("#study-structure-open");
+        robot.clickOn("#study-run");
+        until(() -> state() == StudyRun.State.FINISHED);
+        String file = window.study().run().records().get(0).of().structure();
+        assertThat(file).startsWith("study-").endsWith("-CsCl.cif");
+        CrystalStructure truth = StructureFile.read(records().resolveSibling(file)).structure();
+        assertThat(truth.lattice().distance(pasted.lattice())).isLessThan(1e-9);
+        assertThat(truth.spaceGroup()).isEqualTo(pasted.spaceGroup());
+        assertThat(truth.sites()).hasSize(2);
+        // another structure must not take its place
+        robot.interact(() -> window.workbench().paste(PASTED.replace("4.12", "4.2")));
+        until(() -> window.workbench().structure().get().lattice().a() == 4.2);
+        Path records = records();
+        robot.interact(() -> {
+            robot.lookup("#study-structure-open").queryAs(CheckBox.class).setSelected(true);
+            window.study().begin(records);
+        });
+        until(() -> robot.lookup("#toasts .message").tryQuery().isPresent());
+        assertThat(StructureFile.read(records.resolveSibling(file)).structure()).isEqualTo(truth);
+    }
+
+    @Test
+    void manyCasesAreFilteredWithinAFrame(FxRobot robot) {
+        showStudy(robot);
+        List<StudyRecord> many = TestRecords.paper();
+        CaseTable table = window.study().caseTable();
+        robot.interact(() -> window.study().show("Cases"));
+        Frames frames = new Frames();
+        robot.interact(frames::start);
+        List<Double> longest = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            boolean failures = i % 2 == 1;
+            frames.clear();
+            robot.interact(() -> table.show(many, failures));
+            until(() -> failures ? table.getItems().size() < many.size() && !table.getItems().isEmpty() : table.getItems().size() == many.size());
+            until(() -> frames.milliseconds().size() > 3);
+            longest.add(frames.milliseconds().stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        }
+        robot.interact(frames::stop);
+        // the first ones are of code that has just been loaded
+        List<Double> warm = longest.subList(7, 14).stream().sorted().toList();
+        System.out.println("Longest frames while " + many.size() + " cases are filtered, in ms: " + longest);
+        assertThat(warm.get(warm.size() / 2)).isLessThan(16);
     }
 
     @Test
