@@ -118,19 +118,7 @@ final class BasinPaint {
         if (!basins.basins().isEmpty() && basins.basins().get(0).end() == BasinMap.End.TRUTH) {
             hatchTruth(g, area, owners, width, height);
         }
-        Path2D lines = new Path2D.Double();
-        for (int row = 0; row < owners.length; row++) {
-            for (int column = 0; column < owners[0].length; column++) {
-                double right = area.x + (column + 0.5) * width;
-                double top = area.getMaxY() - (row + 0.5) * height;
-                if (column + 1 < owners[0].length && owners[row][column] != owners[row][column + 1]) {
-                    lines.append(new Line2D.Double(right, top, right, top + height), false);
-                }
-                if (row + 1 < owners.length && owners[row][column] != owners[row + 1][column]) {
-                    lines.append(new Line2D.Double(right - width, top, right, top), false);
-                }
-            }
-        }
+        Path2D lines = boundaries(owners, area, width, height);
         // thinner where basins of single points would drown in their boundaries
         float scale = (float) Math.max(0.35, Math.min(1, Math.min(width, height) / 6));
         g.setStroke(new BasicStroke(2.2f * scale, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
@@ -140,6 +128,36 @@ final class BasinPaint {
         g.setColor(LIGHT);
         g.draw(lines);
         g.setClip(clip);
+    }
+
+    /** The lines between points of different basins; one line as far as it is straight, since each costs time and room in files. */
+    static Path2D boundaries(int[][] owners, Rectangle area, double width, double height) {
+        Path2D lines = new Path2D.Double();
+        for (int column = 0; column + 1 < owners[0].length; column++) {
+            double x = area.x + (column + 0.5) * width;
+            for (int row = 0; row < owners.length; row++) {
+                int first = row;
+                while (row < owners.length && owners[row][column] != owners[row][column + 1]) {
+                    row++;
+                }
+                if (row > first) {
+                    lines.append(new Line2D.Double(x, area.getMaxY() - (row - 0.5) * height, x, area.getMaxY() - (first - 0.5) * height), false);
+                }
+            }
+        }
+        for (int row = 0; row + 1 < owners.length; row++) {
+            double y = area.getMaxY() - (row + 0.5) * height;
+            for (int column = 0; column < owners[0].length; column++) {
+                int first = column;
+                while (column < owners[0].length && owners[row][column] != owners[row + 1][column]) {
+                    column++;
+                }
+                if (column > first) {
+                    lines.append(new Line2D.Double(area.x + (first - 0.5) * width, y, area.x + (column - 0.5) * width, y), false);
+                }
+            }
+        }
+        return lines;
     }
 
     /** Piece by piece inside of the basin, since a clip of so many corners is slow and large in vector files. */

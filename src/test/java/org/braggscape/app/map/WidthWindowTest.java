@@ -6,7 +6,6 @@ import static org.braggscape.app.Waiting.until;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -15,7 +14,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.descent.DescentRun;
 import org.braggscape.app.descent.Trail;
 import org.braggscape.app.model.Selection;
@@ -25,47 +24,28 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.MapOverlays;
 import org.braggscape.loss.GpwdfLoss;
-import org.braggscape.loss.Losses;
 import org.braggscape.session.Document;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.Schedule;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What makes the landscape smooth again, as a user meets it: the width, the annealed descent, basins and the match region. */
-@ExtendWith(ApplicationExtension.class)
-class WidthWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 21, Losses.ALL.get(0));
-
+class WidthWindowTest extends WindowTest {
     @TempDir
     private Path folder;
 
-    private MainWindow window;
     private Workbench workbench;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
+        open(stage, few(21));
         workbench = window.workbench();
-        workbench.settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void waitForMap() {
@@ -97,7 +77,7 @@ class WidthWindowTest {
         Landscape passing = workbench.landscape().get();
         assertThat(passing.complete()).isFalse();
         assertThat(passing.falseMinima()).hasSizeLessThan(3);
-        assertThat(workbench.settings().get()).isEqualTo(FEW);
+        assertThat(workbench.settings().get()).isEqualTo(few(21));
         robot.release(MouseButton.PRIMARY);
         waitForMap();
         double width = workbench.settings().get().width();
@@ -107,7 +87,7 @@ class WidthWindowTest {
         assertThat(document().map().width()).isEqualTo(width);
         robot.interact(window.sessions().history()::undo);
         waitForMap();
-        assertThat(workbench.settings().get()).isEqualTo(FEW);
+        assertThat(workbench.settings().get()).isEqualTo(few(21));
         assertThat(text(robot, "#width-value")).isEqualTo("as it is");
         assertThat(workbench.landscape().get().slice().values()).isDeepEqualTo(rough.slice().values());
         robot.interact(window.sessions().history()::redo);
@@ -143,7 +123,7 @@ class WidthWindowTest {
         robot.push(KeyCode.ESCAPE);
         waitForMap();
         assertThat(window.widths().playing().get()).isFalse();
-        assertThat(workbench.settings().get()).isEqualTo(FEW);
+        assertThat(workbench.settings().get()).isEqualTo(few(21));
     }
 
     @Test

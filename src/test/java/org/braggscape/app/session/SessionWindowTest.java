@@ -23,6 +23,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.control.Divider;
 import org.braggscape.app.control.MenuEntry;
 import org.braggscape.app.descent.DescentRun;
@@ -44,55 +45,35 @@ import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.FigurePart;
 import org.braggscape.figure.Orientation;
 import org.braggscape.figure.PatternView;
-import org.braggscape.loss.Losses;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.TargetPreparation;
 import org.braggscape.session.DescentSettings;
 import org.braggscape.session.Document;
-import org.braggscape.session.MapSettings;
 import org.braggscape.session.PreferencesFile;
 import org.braggscape.session.SessionFile;
 import org.braggscape.session.SlicePoint;
 import org.braggscape.session.StudyOnScreen;
 import org.braggscape.session.TestDocuments;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.MapParameter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What is on screen can be saved, undone and got back. */
-@ExtendWith(ApplicationExtension.class)
-class SessionWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 11, Losses.ALL.get(0));
-
+class SessionWindowTest extends WindowTest {
     @TempDir
     Path folder;
 
-    private MainWindow window;
-
     @Start
     void start(Stage stage) {
-        window = window(stage);
-        window.workbench().settings().set(FEW);
-        window.show(null);
+        open(window(stage), few(11));
     }
 
     private MainWindow window(Stage stage) {
         return new MainWindow(stage, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state")));
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Another window in place of the one so far, as if the program had been started again. */
@@ -155,7 +136,7 @@ class SessionWindowTest {
         Workbench workbench = window.workbench();
         Descents descents = window.descents();
         return List.of(
-                () -> workbench.settings().set(FEW.over(MapParameter.of(LatticeParameter.A),
+                () -> workbench.settings().set(few(11).over(MapParameter.of(LatticeParameter.A),
                         MapParameter.of(LatticeParameter.GAMMA))),
                 () -> workbench.selection().set(workbench.selection().get().moved(3, -2)),
                 () -> robot.lookup("#cut-to-truth").queryButton().fire(),
@@ -334,7 +315,7 @@ class SessionWindowTest {
         settle();
         robot.interact(() -> {
             window.appearance().colours().set(ColourMap.CIVIDIS);
-            window.workbench().settings().set(FEW.over(MapParameter.of(LatticeParameter.C),
+            window.workbench().settings().set(few(11).over(MapParameter.of(LatticeParameter.C),
                     MapParameter.of(LatticeParameter.BETA)));
             window.workbench().sliceThrough(new SlicePoint("a point",
                     window.workbench().structure().get().withLattice(window.workbench().structure().get().lattice()
@@ -387,7 +368,7 @@ class SessionWindowTest {
         robot.interact(() -> window.sessions().leave(() -> left[0] = true));
         assertThat(left[0]).isTrue();
         left[0] = false;
-        robot.interact(() -> window.workbench().settings().set(FEW.swapped()));
+        robot.interact(() -> window.workbench().settings().set(few(11).swapped()));
         until(() -> window.sessions().history().unsaved().get());
         until(() -> Files.exists(folder.resolve("state")) && hasAutosave());
         for (String answer : new String[] {"Cancel", "Discard"}) {
@@ -411,15 +392,15 @@ class SessionWindowTest {
     @Test
     void undoIsNamedAndKeysReachIt(FxRobot robot) {
         settle();
-        robot.interact(() -> window.workbench().settings().set(FEW.swapped()));
+        robot.interact(() -> window.workbench().settings().set(few(11).swapped()));
         until(() -> window.sessions().history().undoText().get().equals("_Undo change of the map"));
         robot.interact(() -> window.views().map().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        until(() -> window.workbench().settings().get().equals(FEW));
+        until(() -> window.workbench().settings().get().equals(few(11)));
         assertThat(window.sessions().history().redoText().get()).isEqualTo("_Redo change of the map");
         assertThat(window.sessions().history().unsaved().get()).isFalse();
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.SHIFT, KeyCode.CONTROL);
-        until(() -> window.workbench().settings().get().equals(FEW.swapped()));
+        until(() -> window.workbench().settings().get().equals(few(11).swapped()));
     }
 
     @Test

@@ -12,44 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.braggscape.app.Frames;
 import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.descent.Trail;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.crystal.io.StructureFile;
 import org.braggscape.figure.TestRecords;
-import org.braggscape.loss.Losses;
 import org.braggscape.math.Progress;
 import org.braggscape.matching.MatchTolerances;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.NoiseKind;
 import org.braggscape.study.Study;
 import org.braggscape.study.StudyCase;
 import org.braggscape.study.StudyComputation;
 import org.braggscape.study.StudyConfiguration;
 import org.braggscape.study.StudyRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A study in the window: run, paused, gone on with, and one of its cases looked at on the map. */
-@ExtendWith(ApplicationExtension.class)
-class StudyWindowTest {
-    private static final MapSettings FEW = new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL,
-            AxisExtent.USUAL, 11, Losses.ALL.get(0));
-
+class StudyWindowTest extends WindowTest {
     private static final String PASTED = """
             data_CsCl
             _symmetry_space_group_name_H-M 'P m -3 m'
@@ -73,19 +62,10 @@ class StudyWindowTest {
     @TempDir
     Path folder;
 
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state")));
-        window.workbench().settings().set(FEW);
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
+        open(new MainWindow(stage, Optional.of(folder.resolve("config")), Optional.of(folder.resolve("state"))), few(11));
     }
 
     private void set(FxRobot robot, String structure, int starts) {
