@@ -123,7 +123,7 @@ public final class MainWindow {
         Preferences last = preferences.value().get();
         appearance = new Appearance(last);
         exports = new Exports(workbench, toasts, options -> overlays.over(options).withColourMap(appearance.colours().get()),
-                overlays::known);
+                overlays::known, descents::paths);
         views = new Views(this, state.map(folder -> folder.resolve("studies")));
         chgnet = new ChgnetFile(workbench, preferences, energies);
         energyModels = new EnergyModelsView(workbench, energies, chgnet);

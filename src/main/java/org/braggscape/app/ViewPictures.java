@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.braggscape.app.descent.DescentRun;
 import org.braggscape.app.descent.Descents;
-import org.braggscape.app.descent.Trail;
 import org.braggscape.app.energy.LossBox;
 import org.braggscape.app.export.TakeMenu;
 import org.braggscape.app.joint.JointView;
@@ -69,7 +68,7 @@ public final class ViewPictures {
         TakeMenu.Taken map = map();
         TakeMenu.Taken pairs = pairs();
         TakeMenu.Taken compared = compared();
-        TakeMenu.Taken both = joint.taken(paths());
+        TakeMenu.Taken both = joint.taken(descents.paths());
         List<TakeMenu.Taken> all = new ArrayList<>();
         all.add(switch (centre) {
             case "Overview" -> pairs;
@@ -82,31 +81,13 @@ public final class ViewPictures {
         return all.stream().filter(Objects::nonNull).distinct().toList();
     }
 
-    /** {@return the paths that have a point} */
-    public List<DescentMapFigure.PathLine> paths() {
-        List<DescentMapFigure.PathLine> paths = new ArrayList<>();
-        for (DescentRun run : descents.runs().get()) {
-            for (Trail trail : run.trails()) {
-                List<double[]> cells = new ArrayList<>();
-                int count = trail.count();
-                for (int step = 0; step < count; step++) {
-                    cells.add(trail.cell(step));
-                }
-                if (count > 0) {
-                    paths.add(new DescentMapFigure.PathLine(trail.mode(), cells));
-                }
-            }
-        }
-        return paths;
-    }
-
     private TakeMenu.Taken map() {
         Landscape map = workbench.landscape().get();
         if (map == null || !map.complete()) {
             return null;
         }
         // the trails grow: the picture shows what is there when it is asked for
-        List<DescentMapFigure.PathLine> paths = paths();
+        List<DescentMapFigure.PathLine> paths = descents.paths();
         MapOverlays known = overlays.known(map);
         return new TakeMenu.Taken(name(map), "Map", light -> FigureExport.titled(map, paths, light, known),
                 FigureExport.Size.DEFAULT, () -> FigureData.of(List.of(map), paths));

@@ -89,10 +89,10 @@ final class WindowActions implements Menus.Actions {
     @Override
     public void exportAnimation() {
         Landscape shown = window.workbench().landscape().get();
-        if (shown == null || !shown.complete() || window.views().pictures().paths().isEmpty()) {
+        if (shown == null || !shown.complete() || window.descents().paths().isEmpty()) {
             window.toasts().problem("There is no descent to animate: drop a start on the map first.");
         } else {
-            AnimationDialog.ofDescents(shown, window.views().pictures().paths(), window.appearance().style().get(), window.stage()).show();
+            AnimationDialog.ofDescents(shown, window.descents().paths(), window.appearance().style().get(), window.stage()).show();
         }
     }
 

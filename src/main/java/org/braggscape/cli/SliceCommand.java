@@ -18,6 +18,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.ColourMap;
+import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.FigureAnimation;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
@@ -135,7 +136,7 @@ final class SliceCommand implements Callable<Integer> {
         if (animation.wanted()) {
             animate(request, options);
         }
-        return write(request, options, fullBasins);
+        return write(request, List.of(), options, fullBasins);
     }
 
     private int redraw() throws IOException {
@@ -164,7 +165,13 @@ final class SliceCommand implements Callable<Integer> {
         if (animation.wanted()) {
             animate(document.request(document.map().withWidth(0)), options);
         }
-        return write(document.request(), options, document.pictures().basins().equals(Optional.of(BasinMap.Way.FULL)));
+        List<DescentMapFigure.PathLine> paths = List.of();
+        if (!document.starts().isEmpty() && options.shown().contains(FigurePart.PATHS)) {
+            try (TerminalProgress progress = new TerminalProgress("descents")) {
+                paths = SessionPaths.of(document, progress);
+            }
+        }
+        return write(document.request(), paths, options, document.pictures().basins().equals(Optional.of(BasinMap.Way.FULL)));
     }
 
     private LandscapeRequest request() throws IOException {
@@ -204,12 +211,12 @@ final class SliceCommand implements Callable<Integer> {
         return request;
     }
 
-    private int write(LandscapeRequest request, FigureOptions options, boolean full) throws IOException {
+    private int write(LandscapeRequest request, List<DescentMapFigure.PathLine> paths, FigureOptions options, boolean full) throws IOException {
         Landscape landscape = compute(request, coarse -> check(coarse, options));
         MapOverlays known = !full ? MapOverlays.NONE : new MapOverlays(Optional.of(fullBasins(landscape)), Optional.empty());
         for (Path file : out) {
             try {
-                FigureExport.write(landscape, known, options, file);
+                FigureExport.write(landscape, paths, known, options, file);
             } catch (IllegalArgumentException e) {
                 throw usage(e.getMessage());
             }

@@ -106,28 +106,30 @@ public final class FigureExport {
      * @throws IOException if the file cannot be written; the message is a sentence for the user
      */
     public static void write(Landscape landscape, FigureOptions options, Path file) throws IOException {
-        write(landscape, MapOverlays.NONE, options, file);
+        write(landscape, List.of(), MapOverlays.NONE, options, file);
     }
 
     /**
-     * The same with overlays that are known already.
+     * The same with what lies above the map.
      *
      * @param landscape complete
+     * @param paths of descents; may be none
      * @param known overlays; what the options show besides is computed
      * @param options how a picture looks
      * @param file as above
      * @throws IllegalArgumentException as above
      * @throws IOException as above
      */
-    public static void write(Landscape landscape, MapOverlays known, FigureOptions options, Path file) throws IOException {
+    public static void write(Landscape landscape, List<DescentMapFigure.PathLine> paths, MapOverlays known, FigureOptions options,
+            Path file) throws IOException {
         switch (Format.of(file)) {
             case CSV -> AtomicFile.write(file, stream -> LandscapeData.writeCsv(landscape, stream));
             case JSON -> AtomicFile.write(file, stream -> LandscapeData.writeJson(landscape, stream));
             case VTK -> AtomicFile.write(file, stream -> LandscapeData.writeVtk(landscape, stream));
             case ZIP -> FigureBundle.write(landscape.request().structure().name() + "-" + landscape.request().x().parameter().key()
-                    + "-" + landscape.request().y().parameter().key(), style -> titled(landscape, List.of(), style, known), options,
-                    FigureData.of(List.of(landscape), List.of()), file);
-            default -> write(style -> titled(landscape, List.of(), style, known), options, file);
+                    + "-" + landscape.request().y().parameter().key(), style -> titled(landscape, paths, style, known), options,
+                    FigureData.of(List.of(landscape), paths), file);
+            default -> write(style -> titled(landscape, paths, style, known), options, file);
         }
     }
 

@@ -46,6 +46,11 @@ public record DescentSettings(StepRuleName rule, StepRuleName.Rates rates, int s
         free = Set.copyOf(free);
     }
 
+    /** {@return the structure whose parameters move from a start: a cell that is not free stays the start's} */
+    public CrystalStructure candidate(DescentStart start) {
+        return free.contains(ParameterGroup.CELL) ? start.candidate() : start.candidate().withLattice(start.cell());
+    }
+
     /** {@return what to compute for a candidate against the pattern of the target, without the schedule} */
     public DescentRequest request(Target target, XrdSettings experiment, CrystalStructure candidate, Loss loss) {
         return new DescentRequest(target, candidate, experiment, loss, free, rule, rates, steps,

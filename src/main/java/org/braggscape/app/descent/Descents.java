@@ -25,6 +25,7 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.Site;
 import org.braggscape.loss.Loss;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
 import org.braggscape.session.DescentSettings;
@@ -227,6 +228,24 @@ public final class Descents {
         return looks.getReadOnlyProperty();
     }
 
+    /** {@return the paths that have a point} */
+    public List<DescentMapFigure.PathLine> paths() {
+        List<DescentMapFigure.PathLine> paths = new ArrayList<>();
+        for (DescentRun run : runs.get()) {
+            for (Trail trail : run.trails()) {
+                List<double[]> cells = new ArrayList<>();
+                int count = trail.count();
+                for (int step = 0; step < count; step++) {
+                    cells.add(trail.cell(step));
+                }
+                if (count > 0) {
+                    paths.add(new DescentMapFigure.PathLine(trail.mode(), cells));
+                }
+            }
+        }
+        return paths;
+    }
+
     /** Stops what still runs; paths stay as far as they are. */
     public void cancel() {
         runs.get().forEach(DescentRun::cancel);
@@ -264,10 +283,7 @@ public final class Descents {
     }
 
     private Sources sources(DescentStart start) {
-        // a cell that is not free stays the start's
-        CrystalStructure candidate = settings.get().free().contains(ParameterGroup.CELL) ? start.candidate()
-                : start.candidate().withLattice(start.cell());
-        return computations.computeIfAbsent(candidate, from -> {
+        return computations.computeIfAbsent(settings.get().candidate(start), from -> {
             DescentSettings how = settings.get();
             Loss loss = workbench.settings().get().loss();
             Target target = workbench.target();

@@ -29,6 +29,7 @@ import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.CifWriter;
+import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.Figure;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureOptions;
@@ -49,6 +50,7 @@ public final class Exports {
     private final Toasts toasts;
     private final UnaryOperator<FigureOptions> asOnScreen;
     private final Function<Landscape, MapOverlays> overlays;
+    private final Supplier<List<DescentMapFigure.PathLine>> paths;
     private final NewestWins writing;
     private File folder;
     private FigureOptions last = FigureOptions.DEFAULT;
@@ -62,12 +64,15 @@ public final class Exports {
      *
      * @param asOnScreen changes options to what the map on screen shows
      * @param overlays that are known of a map
+     * @param paths of descents that lie above every map
      */
-    public Exports(Workbench workbench, Toasts toasts, UnaryOperator<FigureOptions> asOnScreen, Function<Landscape, MapOverlays> overlays) {
+    public Exports(Workbench workbench, Toasts toasts, UnaryOperator<FigureOptions> asOnScreen, Function<Landscape, MapOverlays> overlays,
+            Supplier<List<DescentMapFigure.PathLine>> paths) {
         this.workbench = workbench;
         this.toasts = toasts;
         this.asOnScreen = asOnScreen;
         this.overlays = overlays;
+        this.paths = paths;
         this.writing = new NewestWins("export", error -> toasts.problem("The figure could not be exported: " + error));
     }
 
@@ -115,7 +120,8 @@ public final class Exports {
     public void write(Landscape landscape, Path file) {
         FigureOptions options = asOnScreen.apply(FigureOptions.DEFAULT);
         MapOverlays known = overlays.apply(landscape);
-        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, known, options, file)), this::say);
+        List<DescentMapFigure.PathLine> above = paths.get();
+        writing.submit(() -> outcome(file, () -> FigureExport.write(landscape, above, known, options, file)), this::say);
     }
 
     /** Work that ends with a complete file or throws. */

@@ -181,7 +181,7 @@ class ExportWindowTest extends WindowTest {
         until(() -> robot.lookup("#animation-seconds").tryQuery().isPresent());
         AnimationDialog[] dialog = new AnimationDialog[1];
         robot.interact(() -> {
-            dialog[0] = AnimationDialog.ofDescents(window.workbench().landscape().get(), window.views().pictures().paths(), window.appearance().style().get(),
+            dialog[0] = AnimationDialog.ofDescents(window.workbench().landscape().get(), window.descents().paths(), window.appearance().style().get(),
                     window.stage());
             dialog[0].choose(200, 160, 5, 1);
         });

@@ -152,7 +152,7 @@ class WidthWindowTest extends WindowTest {
         robot.interact(() -> window.playback().seek(1e6));
         until(() -> robot.lookup(".descent-table .value").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().startsWith("✓")));
-        assertThat(window.views().pictures().paths()).hasSize(4).last().extracting(line -> line.mode()).isEqualTo(DescentMode.ANNEALED);
+        assertThat(window.descents().paths()).hasSize(4).last().extracting(line -> line.mode()).isEqualTo(DescentMode.ANNEALED);
         ComboBox<Schedule> schedule = robot.lookup("#schedule").queryComboBox();
         robot.interact(() -> schedule.setValue(Schedule.of("broadening").orElseThrow()));
         until(() -> window.descents().runs().get().get(0).ended());

@@ -320,6 +320,7 @@ class SessionWindowTest extends WindowTest {
             window.workbench().sliceThrough(new SlicePoint("a point",
                     window.workbench().structure().get().withLattice(window.workbench().structure().get().lattice()
                             .with(LatticeParameter.B, 5))));
+            window.descents().dropRandom(0.05, 1);
         });
         settle();
         Path session = folder.resolve("work.braggscape");
