@@ -47,7 +47,7 @@ final class LaboratoryArgument {
         }
         for (String key : values.keySet()) {
             if (!KEYS.contains(key)) {
-                throw usage("there is no '" + key + "'; use " + String.join(", ", KEYS) + ".");
+                throw usage("there is no '" + key + "'; use " + String.join(", ", KEYS) + ". An axis has no commas: axis=001.");
             }
         }
         LaboratorySetting setting;

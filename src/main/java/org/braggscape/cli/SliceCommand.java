@@ -313,13 +313,14 @@ final class SliceCommand implements Callable<Integer> {
     private static void printMinima(PrintWriter terminal, Landscape landscape) {
         MapParameter x = landscape.request().x().parameter();
         MapParameter y = landscape.request().y().parameter();
-        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %d minima%n", landscape.request().structure().name(),
-                x.key(), y.key(), landscape.request().loss().label(), landscape.minima().size());
+        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %s%n", landscape.request().structure().name(),
+                x.key(), y.key(), landscape.request().loss().label(),
+                landscape.minima().size() == 1 ? "1 minimum" : landscape.minima().size() + " minima");
         if (landscape.request().target() instanceof Target.Laboratory target) {
             terminal.println("The target has " + String.join("; ", target.conditions().effects().values()));
         }
         Roughness roughness = Roughness.of(landscape);
-        terminal.printf(Locale.ROOT, "On the grid %d interior minima", roughness.interiorMinima());
+        terminal.printf(Locale.ROOT, "Of the grid's points %d are below all eight neighbours", roughness.interiorMinima());
         roughness.truthBasin().ifPresent(share -> terminal.printf(Locale.ROOT, ", the truth's basin %.1f %%", 100 * share));
         roughness.fitnessDistanceCorrelation().ifPresent(
                 value -> terminal.printf(Locale.ROOT, ", correlation of loss and distance %.2f", value));

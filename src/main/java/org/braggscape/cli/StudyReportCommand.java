@@ -21,6 +21,7 @@ import org.braggscape.study.StructureRoughness;
 import org.braggscape.study.Study;
 import org.braggscape.study.StudyCase;
 import org.braggscape.study.StudyFile;
+import org.braggscape.study.StudyFormatException;
 import org.braggscape.study.StudyRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,10 @@ final class StudyReportCommand implements Callable<Integer> {
     @Option(names = "--roughness", description = "Also compute a map of a against c by ±15 %% for each structure and loss, and "
             + "how rough it is.")
     private boolean roughness;
+
+    @Option(names = "--structures", paramLabel = "FOLDER", description = "Where the structure files of the study are, for --roughness "
+            + "(default: the folder of FILE).")
+    private Path structureFolder;
 
     @Option(names = "--json", description = "Print everything as JSON, rates and relations per structure and overall.")
     private boolean json;
@@ -74,7 +79,7 @@ final class StudyReportCommand implements Callable<Integer> {
         for (StudyRecord record : records) {
             String name = record.of().structure();
             if (!structures.containsKey(name)) {
-                structures.put(name, Study.structure(name, file.toAbsolutePath().getParent()));
+                structures.put(name, structure(name));
             }
             lossNames.add(record.of().lossName());
         }
@@ -86,6 +91,14 @@ final class StudyReportCommand implements Callable<Integer> {
             return StructureRoughness.of(structures, losses, executor, workers, progress);
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    private CrystalStructure structure(String name) throws IOException {
+        try {
+            return Study.structure(name, structureFolder == null ? file.toAbsolutePath().getParent() : structureFolder);
+        } catch (StudyFormatException e) {
+            throw new IOException(e.getMessage() + " Say where it is by --structures FOLDER.", e);
         }
     }
 

@@ -56,7 +56,7 @@ class PatternAndSliceCommandTest {
 
     @Test
     void sliceAsTableAndAsFiles(@TempDir Path folder) throws IOException {
-        assertThat(CommandRun.of("slice", "AlNi", "--points", "7").out()).contains("minima").contains("truth");
+        assertThat(CommandRun.of("slice", "AlNi", "--points", "7").out()).contains("1 minimum").contains("truth");
         Path csv = folder.resolve("map.csv");
         Path svg = folder.resolve("map.svg");
         CommandRun run = CommandRun.of("slice", "AlNi", "--points", "7", "--out", csv.toString(), "--out", svg.toString());

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.braggscape.crystal.io.CifWriter;
+import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.study.StudyConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +165,12 @@ class StudyCommandTest {
         Files.writeString(out, Files.readString(out).replace("\"U2Ti\"", "\"gone.cif\""));
         CommandRun gone = CommandRun.of("study", "report", out.toString(), "--roughness");
         assertThat(gone.exitCode()).isEqualTo(1);
-        assertThat(gone.error()).contains("The structure 'gone.cif' of the study is neither a file in").doesNotContain("Exception");
+        assertThat(gone.error()).contains("The structure 'gone.cif' of the study is neither a file in").contains("--structures FOLDER")
+                .doesNotContain("Exception");
+        Path elsewhere = Files.createDirectories(folder.resolve("cells"));
+        Files.writeString(elsewhere.resolve("gone.cif"), CifWriter.write(SampleStructures.read("U2Ti"), List.of()));
+        CommandRun found = CommandRun.of("study", "report", out.toString(), "--roughness", "--structures", elsewhere.toString());
+        assertThat(found.out()).containsPattern("gone.cif +cosine +32 +14.6 %");
     }
 
     @Test

@@ -131,7 +131,10 @@ public final class CommandSearch extends StackPane {
         list.getItems().setAll(query.isBlank() ? all
                 : all.stream().map(command -> new Found(command, command.score(query)))
                         .filter(found -> found.score() != FuzzyMatch.NONE)
-                        .sorted(Comparator.comparingInt(Found::score).reversed()).map(Found::command).toList());
+                        // what Enter would not run comes last
+                        .sorted(Comparator.<Found, Boolean>comparing(found -> !found.command().possible())
+                                .thenComparing(Comparator.comparingInt(Found::score).reversed()))
+                        .map(Found::command).toList());
         list.setPrefHeight(ROW * Math.max(1, Math.min(MOST_ROWS, list.getItems().size())) + 2);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);

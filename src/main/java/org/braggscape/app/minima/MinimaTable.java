@@ -49,7 +49,7 @@ final class MinimaTable extends TableView<MinimumReport> {
         }
         add("Distance", "Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians, from the truth", 60,
                 report -> report.distance().orElse(Double.NaN), Quantity::loss);
-        add("Basin", "Share of the map's points from which steepest descent from point to point leads here", 52,
+        add("Basin", "Share of the map's points from which steepest descent from point to point leads here", 62,
                 MinimumReport::basin, share -> Decimals.text(100 * share, 1) + " %");
         add("Recovered", "Whether all six cell parameters are within 0.5 % of the truth, angles within 0.5 % of 90°", 70,
                 report -> report.recovered().map(recovered -> recovered ? "yes" : "no").orElse("–"), Function.identity());
