@@ -58,7 +58,7 @@ final class StudyReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<StudyRecord> records = StudyFile.read(file);
+        List<StudyRecord> records = StudyFile.readSome(file);
         List<SimilarityRelation> overall = relations(records, false);
         List<StructureRoughness> maps = roughness ? maps(records) : null;
         if (json) {

@@ -145,6 +145,21 @@ public final class StudyFile implements Closeable {
     }
 
     /**
+     * Reads the records of a file as {@link #read} does, for a use that makes no sense without any.
+     *
+     * @param file the file
+     * @return its records, one at least
+     * @throws IOException as {@link #read} does, and if there is none
+     */
+    public static List<StudyRecord> readSome(Path file) throws IOException {
+        List<StudyRecord> records = read(file);
+        if (records.isEmpty()) {
+            throw new StudyFormatException("There are no records in " + file + "; let the study run first.");
+        }
+        return records;
+    }
+
+    /**
      * Reads the records of a file; an unfinished last line is left out.
      *
      * @param file the file

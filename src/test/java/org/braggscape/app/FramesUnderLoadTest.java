@@ -5,30 +5,21 @@ import static org.braggscape.app.Waiting.until;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.braggscape.loss.Losses;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The largest map of the largest sample is computed while three descents play and the pointer drags: how much of each
  * frame the window's thread needs, by its own processor time, which other threads on the same cores cannot lengthen.
  */
 @Tag("long")
-@ExtendWith(ApplicationExtension.class)
-class FramesUnderLoadTest {
+class FramesUnderLoadTest extends WindowTest {
     private static final int POINTS = 501;
     private static final double FRAME_MS = 16;
     private static final double CANCEL_MS = 200;
@@ -37,24 +28,10 @@ class FramesUnderLoadTest {
     private static final long COLD_SECONDS = 2;
     private static final long SECONDS = 20;
 
-    private MainWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
-        window.workbench().settings().set(settings(21));
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static MapSettings settings(int points) {
-        return new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL, AxisExtent.USUAL, points,
-                Losses.ALL.get(0));
+        open(stage, few(21));
     }
 
     /** {@return the frames while the pointer goes round, the shortest first} */
@@ -78,14 +55,14 @@ class FramesUnderLoadTest {
         Point2D start = corner.add(window.views().map().getWidth() * 0.6, window.views().map().getHeight() * 0.4);
         robot.moveTo(start).press(KeyCode.SHIFT).clickOn(MouseButton.PRIMARY).release(KeyCode.SHIFT);
         until(() -> window.descents().runs().get().size() == 1);
-        robot.interact(() -> window.workbench().settings().set(settings(POINTS)));
+        robot.interact(() -> window.workbench().settings().set(few(POINTS)));
 
         robot.moveTo(corner.add(200, 150)).press(MouseButton.PRIMARY);
         double cold = Arrays.stream(dragging(robot, corner, COLD_SECONDS)).max().orElseThrow();
         double[] sorted = dragging(robot, corner, SECONDS);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
 
-        robot.interact(() -> window.workbench().settings().set(settings(POINTS - 2)));
+        robot.interact(() -> window.workbench().settings().set(few(POINTS - 2)));
         until(() -> window.workbench().computation().status().get() != null && window.workbench().computation().status().get().running());
         long asked = System.nanoTime();
         robot.interact(() -> window.workbench().computation().cancel());

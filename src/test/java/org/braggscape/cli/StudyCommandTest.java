@@ -148,6 +148,17 @@ class StudyCommandTest {
         assertThat(Files.readString(figures.resolve("index.html"))).contains("fig1-structures.svg");
     }
 
+    @Test
+    void aReportOfNothingSaysSo() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
+        for (String[] command : List.of(new String[] {"study", "report", empty.toString()},
+                new String[] {"figure", "fig1", "--records", empty.toString(), "--out", folder.resolve("figures").toString()})) {
+            CommandRun run = CommandRun.of(command);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.error()).contains("There are no records in " + empty).doesNotContain("Exception");
+        }
+    }
+
     /** Figures of the design: U2Ti, a against c by ±15 %, 41 × 41 points, b fixed. */
     @Test
     void theReportTellsHowRoughTheMapsAre() throws IOException {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
@@ -21,20 +20,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import org.braggscape.app.MainWindow;
+import org.braggscape.app.WindowTest;
 import org.braggscape.app.model.Workbench;
-import org.braggscape.loss.Losses;
-import org.braggscape.session.MapSettings;
-import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
 import org.braggscape.study.Landscape;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -43,8 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * shows its map takes. The bounds are on processor time, which other programs hardly lengthen; the clock is only printed.
  */
 @Tag("long")
-@ExtendWith(ApplicationExtension.class)
-class WidthFramesTest {
+class WidthFramesTest extends WindowTest {
     /** What the window's thread may need for one frame. */
     private static final double FRAME_MS = 16;
     /** What all threads that the way leads through may need. */
@@ -54,7 +46,6 @@ class WidthFramesTest {
     private static final int FRAMES = 420;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private MainWindow window;
     private Workbench workbench;
 
     /**
@@ -73,21 +64,8 @@ class WidthFramesTest {
 
     @Start
     void start(Stage stage) {
-        window = new MainWindow(stage);
+        open(stage, few(21));
         workbench = window.workbench();
-        workbench.settings().set(settings(21));
-        window.show(null);
-    }
-
-    @AfterEach
-    void close() {
-        Platform.runLater(window::close);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static MapSettings settings(int points) {
-        return new MapSettings(MapSettings.START.x(), MapSettings.START.y(), AxisExtent.USUAL, AxisExtent.USUAL, points,
-                Losses.ALL.get(0));
     }
 
     /** Moves the pointer in every frame, and follows every value of the slider through the threads. To be used on the JavaFX thread. */
@@ -190,7 +168,7 @@ class WidthFramesTest {
     void theMapFollowsTheSlider(String sample, int points, boolean basins, FxRobot robot) {
         robot.interact(() -> {
             workbench.openSample(sample);
-            workbench.settings().set(settings(points));
+            workbench.settings().set(few(points));
             window.overlays().basins().set(basins ? BasinMap.Way.SLICE : null);
         });
         until(() -> workbench.landscape().get() != null && workbench.landscape().get().complete() && window.views().map().upToDate()
