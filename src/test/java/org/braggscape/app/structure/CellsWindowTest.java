@@ -21,6 +21,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.braggscape.TimeLimit;
 import org.braggscape.app.WindowTest;
 import org.braggscape.app.control.Questions;
 import org.braggscape.app.model.Workbench;
@@ -230,7 +231,7 @@ class CellsWindowTest extends WindowTest {
         long asked = System.nanoTime();
         robot.interact(() -> window.workbench().computation().cancel());
         assertThat(window.workbench().computation().status().get().running()).isFalse();
-        assertThat((System.nanoTime() - asked) / 1e6).isLessThan(200);
+        assertThat((System.nanoTime() - asked) / 1e6).isLessThan(TimeLimit.of(200));
     }
 
     @Test

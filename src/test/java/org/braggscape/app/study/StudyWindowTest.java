@@ -16,6 +16,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.braggscape.TimeLimit;
 import org.braggscape.app.Frames;
 import org.braggscape.app.MainWindow;
 import org.braggscape.app.WindowTest;
@@ -205,7 +206,7 @@ class StudyWindowTest extends WindowTest {
         // the first ones are of code that has just been loaded
         List<Double> warm = longest.subList(7, 14).stream().sorted().toList();
         System.out.println("Longest frames while " + many.size() + " cases are filtered, in ms: " + longest);
-        assertThat(warm.get(warm.size() / 2)).isLessThan(16);
+        assertThat(warm.get(warm.size() / 2)).isLessThan(TimeLimit.of(16));
     }
 
     @Test
