@@ -33,7 +33,7 @@ import org.braggscape.study.MapParameter;
 
 /** Which map: two parameters, how far around the truth, how fine, which loss. Every change is computed at once. */
 public final class LandscapePanel extends Section {
-    private static final int RANGE_COLUMNS = 7;
+    private static final int RANGE_COLUMNS = 8;
     /** More atoms would make a list that nobody can use. */
     private static final int MOST_SITES = 60;
 
