@@ -92,7 +92,7 @@ final class WindowActions implements Menus.Actions {
         if (shown == null || !shown.complete() || window.descents().paths().isEmpty()) {
             window.toasts().problem("There is no descent to animate: drop a start on the map first.");
         } else {
-            AnimationDialog.ofDescents(shown, window.descents().paths(), window.appearance().style().get(), window.stage()).show();
+            AnimationDialog.ofDescents(shown, window.descents().paths(), window.appearance().style().get(), window.exports(), window.stage()).show();
         }
     }
 
@@ -104,13 +104,13 @@ final class WindowActions implements Menus.Actions {
             window.toasts().problem("This map has no width to animate: measured patterns cannot be broadened, energies have "
                     + "none; choose the loss gpwdf.");
         } else {
-            AnimationDialog.ofWidths(request, window.appearance().style().get(), window.stage()).show();
+            AnimationDialog.ofWidths(request, window.appearance().style().get(), window.exports(), window.stage()).show();
         }
     }
 
     @Override
     public void paperFigures() {
-        new PaperFiguresDialog(window.workbench().structure().get(), window.stage()).show();
+        new PaperFiguresDialog(window.workbench().structure().get(), window.exports(), window.stage()).show();
     }
 
     @Override

@@ -91,7 +91,7 @@ final class LaboratoryArgument {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw usage(key + " is a number, not '" + text + "'.");
+            throw usage(key + " must be a number, not '" + text + "'.");
         }
     }
 

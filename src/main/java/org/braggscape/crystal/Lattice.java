@@ -31,15 +31,16 @@ public record Lattice(double a, double b, double c, double alpha, double beta, d
         for (LatticeParameter parameter : LatticeParameter.values()) {
             double value = p[parameter.ordinal()];
             if (parameter.isLength() ? !(value > 0 && value < Double.POSITIVE_INFINITY) : !(value > 0 && value < 180)) {
-                throw new ImpossibleCellException(String.format(Locale.ROOT, "%s = %s %s is impossible: %s.",
-                        parameter.key(), value, parameter.unit(),
+                throw new ImpossibleCellException(String.format(Locale.ROOT, "%s = %s is impossible: %s.",
+                        parameter.key(), parameter.text(value),
                         parameter.isLength() ? "a cell length must be positive" : "a cell angle lies between 0° and 180°"));
             }
         }
         if (squaredVolumeRatio(alpha, beta, gamma) < FLAT) {
             throw new ImpossibleCellException(String.format(Locale.ROOT,
-                    "The angles alpha = %s°, beta = %s°, gamma = %s° close to no cell: each must be smaller than the sum "
-                            + "of the other two, and all three together smaller than 360°.", alpha, beta, gamma));
+                    "The angles alpha = %s, beta = %s, gamma = %s close to no cell: each must be smaller than the sum "
+                            + "of the other two, and all three together smaller than 360°.", LatticeParameter.ALPHA.text(alpha), LatticeParameter.BETA.text(beta),
+                    LatticeParameter.GAMMA.text(gamma)));
         }
     }
 

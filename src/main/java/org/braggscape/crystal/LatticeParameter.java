@@ -1,6 +1,7 @@
 package org.braggscape.crystal;
 
 import java.util.Optional;
+import org.braggscape.math.PlainNumber;
 
 /** The six parameters of a cell, in the order used by every array of six. */
 public enum LatticeParameter {
@@ -37,6 +38,11 @@ public enum LatticeParameter {
     /** {@return the unit: Å or °} */
     public String unit() {
         return isLength() ? "Å" : "°";
+    }
+
+    /** {@return a value with its unit, as sentences name it: {@code 4.2 Å}, {@code 120°}} */
+    public String text(double value) {
+        return PlainNumber.text(value) + (isLength() ? " Å" : "°");
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.braggscape.diffraction;
 
+import org.braggscape.math.PlainNumber;
+
 /**
  * A part of a pattern.
  *
@@ -14,7 +16,7 @@ public record AngleRange(double from, double to) {
      */
     public AngleRange {
         if (!(from < to)) {
-            throw new IllegalArgumentException("The range from " + from + "° to " + to
+            throw new IllegalArgumentException("The range from " + PlainNumber.text(from) + "° to " + PlainNumber.text(to)
                     + "° is empty: its first angle must be below its last.");
         }
     }

@@ -3,6 +3,7 @@ package org.braggscape.diffraction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.braggscape.math.PlainNumber;
 
 /**
  * A powder pattern as it was measured.
@@ -49,7 +50,7 @@ public record MeasuredPattern(String name, double[] twoTheta, double[] intensity
         double last = Math.min(Math.min(to, twoTheta[twoTheta.length - 1]), LARGEST_END);
         long within = Arrays.stream(twoTheta).filter(angle -> angle >= first && angle <= last).count();
         if (within < FEWEST_POINTS) {
-            throw new IllegalArgumentException(name + " has " + within + " points between " + from + "° and " + to
+            throw new IllegalArgumentException(name + " has " + within + " points between " + PlainNumber.text(from) + "° and " + PlainNumber.text(to)
                     + "°; give a range with at least " + FEWEST_POINTS + ".");
         }
         double[] steps = new double[twoTheta.length - 1];

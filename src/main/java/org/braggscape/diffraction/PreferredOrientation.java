@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.braggscape.crystal.Lattice;
+import org.braggscape.math.PlainNumber;
 import org.ejml.data.DMatrix3x3;
 
 /**
@@ -31,7 +32,7 @@ public record PreferredOrientation(int h, int k, int l, double march) {
             throw new IllegalArgumentException("Preferred orientation needs an axis other than 0 0 0.");
         }
         if (!(march >= 0.1 && march <= 10)) {
-            throw new IllegalArgumentException("A March parameter of " + march + " is out of range; give a number from 0.1 to 10.");
+            throw new IllegalArgumentException("A March parameter of " + PlainNumber.text(march) + " is out of range; give a number from 0.1 to 10.");
         }
     }
 

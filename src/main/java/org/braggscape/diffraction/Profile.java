@@ -1,5 +1,7 @@
 package org.braggscape.diffraction;
 
+import org.braggscape.math.PlainNumber;
+
 /**
  * The shape of a peak: η·Gaussian + (1 − η)·Lorentzian, both of the same FWHM H with H² = U tan²θ + V tanθ + W
  * (Caglioti, Paoletti, Ricci, Nucl. Instrum. 3, 223 (1958)). η multiplies the Gaussian, as in Segal et al.
@@ -24,7 +26,7 @@ public record Profile(double u, double v, double w, double eta, boolean areaNorm
      */
     public Profile {
         if (!(eta >= 0 && eta <= 1)) {
-            throw new IllegalArgumentException("η = " + eta + " is impossible: it lies between 0 and 1.");
+            throw new IllegalArgumentException("η = " + PlainNumber.text(eta) + " is impossible: it lies between 0 and 1.");
         }
         if (!Double.isFinite(u) || !Double.isFinite(v) || !Double.isFinite(w)) {
             throw new IllegalArgumentException("U, V and W must be numbers, not " + u + ", " + v + ", " + w + ".");

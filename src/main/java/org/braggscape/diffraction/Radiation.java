@@ -1,6 +1,7 @@
 package org.braggscape.diffraction;
 
 import java.util.List;
+import org.braggscape.math.PlainNumber;
 
 /**
  * The X-rays that make the pattern.
@@ -36,10 +37,10 @@ public record Radiation(String name, List<Line> lines) {
         public Line {
             if (!(wavelength > 0.05 && wavelength < 10)) {
                 throw new IllegalArgumentException(
-                        "A wavelength of " + wavelength + " Å is out of range: give one between 0.05 and 10 Å.");
+                        "A wavelength of " + PlainNumber.text(wavelength) + " Å is out of range: give one between 0.05 and 10 Å.");
             }
             if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("A spectral line needs a positive weight, not " + weight + ".");
+                throw new IllegalArgumentException("A spectral line needs a positive weight, not " + PlainNumber.text(weight) + ".");
             }
         }
     }

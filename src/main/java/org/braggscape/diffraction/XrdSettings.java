@@ -1,5 +1,7 @@
 package org.braggscape.diffraction;
 
+import org.braggscape.math.PlainNumber;
+
 /**
  * Everything about the experiment that is not the crystal.
  *
@@ -27,9 +29,10 @@ public record XrdSettings(Radiation radiation, TwoThetaGrid grid, Profile profil
     public XrdSettings {
         double smallest = profile.smallestSquaredWidth(0, sharpCut ? grid.end() : grid.end() + FADE_END);
         if (!(smallest > 0)) {
-            throw new IllegalArgumentException("U = " + profile.u() + ", V = " + profile.v() + ", W = " + profile.w()
-                    + " give no width in the range up to " + grid.end()
-                    + "°: U tan²θ + V tanθ + W must be positive everywhere (smallest value " + smallest + ").");
+            throw new IllegalArgumentException("U = " + PlainNumber.text(profile.u()) + ", V = " + PlainNumber.text(profile.v())
+                    + ", W = " + PlainNumber.text(profile.w())
+                    + " give no width in the range up to " + PlainNumber.text(grid.end())
+                    + "°: U tan²θ + V tanθ + W must be positive everywhere (smallest value " + PlainNumber.text(smallest) + ").");
         }
     }
 

@@ -7,6 +7,7 @@ import org.braggscape.autodiff.Plan;
 import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.math.PlainNumber;
 
 /** Computes the pattern of a structure. Immutable; any thread may use it. */
 public final class XrdSimulator {
@@ -111,7 +112,7 @@ public final class XrdSimulator {
         // also where all that lie in the range are extinct up to rounding
         if (strongest <= EXTINCT * EXTINCT * electrons * electrons) {
             throw new NoReflectionsException("There are no reflections in this range: the cell of " + structure.name()
-                    + " is too small for 2θ up to " + settings.fadeEnd() + "° with this wavelength.");
+                    + " is too small for 2θ up to " + PlainNumber.text(settings.fadeEnd()) + "° with this wavelength.");
         }
         return workspace;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.math.PlainNumber;
 import org.braggscape.study.Landscape;
 
 /** Writes figures and the numbers behind them to files, each as a whole or not at all. */
@@ -77,7 +78,7 @@ public final class FigureExport {
          */
         public Size {
             if (!(width >= SMALLEST && width <= LARGEST && height >= SMALLEST && height <= LARGEST)) {
-                throw new IllegalArgumentException("A figure of " + width + " mm × " + height
+                throw new IllegalArgumentException("A figure of " + PlainNumber.text(width) + " mm × " + PlainNumber.text(height)
                         + " mm is impossible: give sides from 20 to 2000 mm.");
             }
         }

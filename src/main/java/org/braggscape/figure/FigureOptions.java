@@ -3,9 +3,9 @@ package org.braggscape.figure;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.braggscape.math.PlainNumber;
 
 /**
  * How a figure is exported: always light, whatever the screen.
@@ -50,13 +50,9 @@ public record FigureOptions(FigureExport.Size size, double dotsPerInch, FontFami
 
     private static void check(String what, double value, double least, double most, String unit) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException((what + " of " + number(value) + " " + unit).strip() + " is impossible: give "
-                    + number(least) + " to " + (number(most) + " " + unit).strip() + ".");
+            throw new IllegalArgumentException((what + " of " + PlainNumber.text(value) + " " + unit).strip() + " is impossible: give "
+                    + PlainNumber.text(least) + " to " + (PlainNumber.text(most) + " " + unit).strip() + ".");
         }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
     }
 
     /** {@return the same of another size} */
@@ -134,9 +130,9 @@ public record FigureOptions(FigureExport.Size size, double dotsPerInch, FontFami
         double leastWidth = Math.ceil(scale * least.width / FigureExport.PIXELS_PER_MILLIMETRE);
         double leastHeight = Math.ceil(scale * least.height / FigureExport.PIXELS_PER_MILLIMETRE);
         if (size.width() < leastWidth || size.height() < leastHeight) {
-            throw new IllegalArgumentException("A figure of " + number(size.width()) + " mm × " + number(size.height())
-                    + " mm has no room for its axes: with these letters it needs at least " + number(leastWidth) + " mm × "
-                    + number(leastHeight) + " mm. Give a larger size or smaller letters.");
+            throw new IllegalArgumentException("A figure of " + PlainNumber.text(size.width()) + " mm × " + PlainNumber.text(size.height())
+                    + " mm has no room for its axes: with these letters it needs at least " + PlainNumber.text(leastWidth) + " mm × "
+                    + PlainNumber.text(leastHeight) + " mm. Give a larger size or smaller letters.");
         }
         return new Enlarged(made, scale);
     }

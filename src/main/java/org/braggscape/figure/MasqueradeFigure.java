@@ -26,6 +26,7 @@ public final class MasqueradeFigure implements FigureOverAngles {
     /** Below this height indices would leave no room for the patterns. */
     private static final double ROOM_FOR_LABELS = 170;
     private static final double JOIN_SHARE = 0.13;
+    private static final double NARROWEST_JOIN = 18;
     /** Distance of two labels that do not touch. */
     private static final double LABEL_STEP = 13;
     private static final int JOINED = 60;
@@ -87,7 +88,7 @@ public final class MasqueradeFigure implements FigureOverAngles {
         Shape clip = g.getClip();
         g.clip(area);
         double labels = area.height >= ROOM_FOR_LABELS ? LABELS : 0;
-        double join = Math.max(24, JOIN_SHARE * area.height);
+        double join = Math.max(NARROWEST_JOIN, JOIN_SHARE * area.height);
         double half = Math.max(1, (area.height - 2 * labels - 2 * TICK - join) / 2);
         double upper = area.y + half;
         double upperTick = upper + labels;
@@ -108,8 +109,7 @@ public final class MasqueradeFigure implements FigureOverAngles {
         g.setClip(clip);
         axis.draw(g, area, style);
         LandscapeFigure.outline(g, area, style);
-        g.setColor(style.text());
-        new RichText("Intensity / maximum", style.labelFont()).drawUpwards(g, area.x - 12, area.getCenterY());
+        PatternAxis.drawTitle(g, "Intensity / maximum", area, style);
         g.dispose();
     }
 

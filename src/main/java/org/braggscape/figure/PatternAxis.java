@@ -22,6 +22,8 @@ import org.jfree.chart.ui.RectangleEdge;
 public record PatternAxis(PatternView.Axis kind, double from, double to, double wavelength) {
     /** Room below the frame for numbers and label. */
     static final int BOTTOM = 52;
+    /** By so much a title may be longer than its area. */
+    private static final int ABOVE = 12;
 
     /** Reflections weaker than this share of the strongest are as good as absent and have no tick. */
     private static final double ABSENT = 1e-6;
@@ -119,5 +121,13 @@ public record PatternAxis(PatternView.Axis kind, double from, double to, double 
         axis.draw(g, area.getMaxY(), area, area, RectangleEdge.BOTTOM, null);
         g.setColor(style.text());
         new RichText(kind.label(), style.labelFont()).draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 12, 0.5);
+    }
+
+    /** Writes upwards beside an area what its heights are; without the divisor where there is no room for it. */
+    static void drawTitle(Graphics2D g, String title, Rectangle area, FigureStyle style) {
+        RichText whole = new RichText(title, style.labelFont());
+        g.setColor(style.text());
+        (whole.width() <= area.height + ABOVE ? whole : new RichText(title.replaceFirst(" / .*", ""), style.labelFont()))
+                .drawUpwards(g, area.x - 12, area.getCenterY());
     }
 }

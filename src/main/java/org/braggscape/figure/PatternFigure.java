@@ -25,6 +25,12 @@ public final class PatternFigure implements FigureOverAngles {
     private static final double LABEL_GAP = 18;
     private static final double TICK_HEIGHT = 7;
     private static final double TICK_ROOM = 15;
+    /** Bands lower than this give their names and ticks no room of their own: the curves would have none left. */
+    private static final double LOW_BAND = 60;
+    private static final double LOW_HEAD = 3;
+    private static final double LOW_LABEL = 13;
+    private static final double LOW_TICK_ROOM = 9;
+    private static final double LOW_TICK_HEIGHT = 6;
 
     private final List<PatternCurve> curves;
     private final FigureStyle style;
@@ -121,8 +127,7 @@ public final class PatternFigure implements FigureOverAngles {
         g.setClip(clip);
         axis.draw(g, area, style);
         LandscapeFigure.outline(g, area, style);
-        g.setColor(style.text());
-        new RichText(view.normalisation().label(), style.labelFont()).drawUpwards(g, area.x - 12, area.getCenterY());
+        PatternAxis.drawTitle(g, view.normalisation().label(), area, style);
         g.dispose();
     }
 
@@ -135,9 +140,11 @@ public final class PatternFigure implements FigureOverAngles {
     }
 
     private void drawStacked(Graphics2D g, int index, Rectangle2D band) {
-        drawLabel(g, curves.get(index).label(), colour(index), band.getX() + 8, band);
-        drawCurve(g, index, band, band.getMaxY() - TICK_ROOM, Math.max(1, band.getHeight() - LABEL_HEIGHT - TICK_ROOM));
-        drawTicks(g, index, band, band.getMaxY() - TICK_ROOM + 3);
+        boolean low = band.getHeight() < LOW_BAND;
+        double room = low ? LOW_TICK_ROOM : TICK_ROOM;
+        drawBandLabel(g, curves.get(index).label(), colour(index), band);
+        drawCurve(g, index, band, band.getMaxY() - room, Math.max(1, band.getHeight() - (low ? LOW_HEAD : LABEL_HEIGHT) - room));
+        drawTicks(g, index, band, band.getMaxY() - room + (low ? 1 : 3), low ? LOW_TICK_HEIGHT : TICK_HEIGHT);
     }
 
     private void drawOverlaid(Graphics2D g, Rectangle2D band) {
@@ -146,7 +153,7 @@ public final class PatternFigure implements FigureOverAngles {
         double x = band.getX() + 8;
         for (int i = curves.size() - 1; i >= 0; i--) {
             drawCurve(g, i, band, bottom, Math.max(1, band.getHeight() - LABEL_HEIGHT - room));
-            drawTicks(g, i, band, bottom + 3 + i * (TICK_HEIGHT + 2));
+            drawTicks(g, i, band, bottom + 3 + i * (TICK_HEIGHT + 2), TICK_HEIGHT);
         }
         for (int i = 0; i < curves.size(); i++) {
             x += LABEL_GAP + drawLabel(g, curves.get(i).label(), colour(i), x, band);
@@ -161,7 +168,7 @@ public final class PatternFigure implements FigureOverAngles {
         g.draw(path(pattern.grid(), k -> pattern.intensity()[k], band, value -> bottom - value * scale));
     }
 
-    private void drawTicks(Graphics2D g, int index, Rectangle2D band, double from) {
+    private void drawTicks(Graphics2D g, int index, Rectangle2D band, double from, double length) {
         Pattern pattern = curves.get(index).pattern();
         Color colour = colour(index);
         g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 170));
@@ -171,15 +178,16 @@ public final class PatternFigure implements FigureOverAngles {
                 .filter(axis::contains).forEach(angle -> {
                     double x = pixelX(angle, band);
                     ticks.moveTo(x, from);
-                    ticks.lineTo(x, from + TICK_HEIGHT);
+                    ticks.lineTo(x, from + length);
                 });
         g.draw(ticks);
     }
 
     private void drawDifferences(Graphics2D g, Rectangle2D band) {
-        drawLabel(g, (curves.size() > 2 ? "Differences" : "Difference") + ", half scale", style.muted(), band.getX() + 8, band);
-        double bottom = band.getMaxY() - 4;
-        double half = Math.max(1, band.getHeight() - LABEL_HEIGHT - 4) / 2;
+        boolean low = band.getHeight() < LOW_BAND;
+        drawBandLabel(g, (curves.size() > 2 ? "Differences" : "Difference") + ", half scale", style.muted(), band);
+        double bottom = band.getMaxY() - (low ? 1 : 4);
+        double half = Math.max(1, bottom - band.getY() - (low ? LOW_HEAD : LABEL_HEIGHT)) / 2;
         double zero = bottom - half;
         g.setStroke(new BasicStroke(1));
         g.setColor(new Color(style.frame().getRed(), style.frame().getGreen(), style.frame().getBlue(), 120));
@@ -198,6 +206,16 @@ public final class PatternFigure implements FigureOverAngles {
 
     private Path2D path(TwoThetaGrid grid, IntToDoubleFunction value, Rectangle2D band, DoubleUnaryOperator pixelY) {
         return CurvePath.of(axis.firstBin(grid), axis.lastBin(grid), value, k -> pixelX(grid.at(k), band), pixelY);
+    }
+
+    /** Names a band at its left, in a low one at its right, where peaks are the lowest. */
+    private void drawBandLabel(Graphics2D g, String label, Color colour, Rectangle2D band) {
+        if (band.getHeight() >= LOW_BAND) {
+            drawLabel(g, label, colour, band.getX() + 8, band);
+            return;
+        }
+        g.setColor(colour);
+        new RichText(label, style.labelFont()).draw(g, band.getMaxX() - 8, band.getY() + LOW_LABEL, 1);
     }
 
     private double drawLabel(Graphics2D g, String label, Color colour, double x, Rectangle2D band) {

@@ -1,5 +1,7 @@
 package org.braggscape.loss;
 
+import org.braggscape.math.PlainNumber;
+
 /**
  * The Gaussian-weighted powder-pattern distance of two lists of peaks (A. Otero-de-la-Roza, J. Appl. Cryst. 57, 1401, 2024,
  * doi 10.1107/S1600576724007489): 1 − d₁₂/√(d₁₁ d₂₂), where d₁₂ = √z Σᵢⱼ Iᵢ Iⱼ exp(−πz Δᵢⱼ²) over the peaks i of one list and j
@@ -25,8 +27,8 @@ public record GpwdfLoss(double alpha) implements OverlapLoss {
      */
     public GpwdfLoss {
         if (!(alpha >= SMALLEST && alpha <= LARGEST)) {
-            throw new IllegalArgumentException("A width of " + alpha + "° is out of range for the loss gpwdf; give a number from "
-                    + SMALLEST + " to " + LARGEST + ".");
+            throw new IllegalArgumentException("A width of " + PlainNumber.text(alpha) + "° is out of range for the loss gpwdf; give a number from "
+                    + PlainNumber.text(SMALLEST) + " to " + PlainNumber.text(LARGEST) + ".");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.braggscape.matching;
 
+import org.braggscape.math.PlainNumber;
+
 /**
  * How unlike two structures may be and still match. All three bounds are strict: a value that reaches its bound is outside.
  *
@@ -28,7 +30,7 @@ public record MatchTolerances(double ltol, double stol, double angleTol) {
 
     private static void check(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("A tolerance " + name + " of " + value + " is out of range; give a positive number.");
+            throw new IllegalArgumentException("A tolerance " + name + " of " + PlainNumber.text(value) + " is out of range; give a positive number.");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.braggscape.objective;
 import java.util.Optional;
 import org.braggscape.energy.EnergyModel;
 import org.braggscape.loss.Loss;
+import org.braggscape.math.PlainNumber;
 
 /**
  * A loss and an energy together: loss + λ·(E − E₀)/N, where E is the candidate's energy, N the number of its atoms, and E₀ the
@@ -36,7 +37,7 @@ public record JointLoss(Loss pattern, EnergyModel model, double weight) implemen
      */
     public static void checkWeight(double weight) {
         if (!(weight >= 0 && weight <= MOST)) {
-            throw new IllegalArgumentException("A weight of " + weight + " is out of range; give a number from 0 to 1000000, in "
+            throw new IllegalArgumentException("A weight of " + PlainNumber.text(weight) + " is out of range; give a number from 0 to 1000000, in "
                     + "1/(eV per atom).");
         }
     }

@@ -1,7 +1,5 @@
 package org.braggscape.objective;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.braggscape.diffraction.PreferredOrientation;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.math.PlainNumber;
 import org.hipparchus.random.RandomDataGenerator;
 
 /**
@@ -49,13 +48,13 @@ public record LaboratoryConditions(double counts, double background, double extr
      * @throws IllegalArgumentException if one is out of range
      */
     public LaboratoryConditions {
-        check("counts", counts, 0, 1e9);
-        check("background", background, 0, 1);
-        check("zero shift", zeroShift, -1, 1);
-        check("share of the second phase", secondShare, 0, 0.99);
-        check("extra U", extraU, -10, 10);
-        check("extra V", extraV, -10, 10);
-        check("extra W", extraW, -10, 10);
+        check("A count in the strongest bin", counts, 0, 1e9);
+        check("A background", background, 0, 1);
+        check("A zero shift", zeroShift, -1, 1);
+        check("A share of the second phase", secondShare, 0, 0.99);
+        check("An extra U", extraU, -10, 10);
+        check("An extra V", extraV, -10, 10);
+        check("An extra W", extraW, -10, 10);
     }
 
     /**
@@ -66,20 +65,21 @@ public record LaboratoryConditions(double counts, double background, double extr
     public Map<String, String> effects() {
         Map<String, String> effects = new LinkedHashMap<>();
         orientation.filter(axis -> axis.march() != 1).ifPresent(axis -> effects.put("preferred orientation", "preferred orientation along "
-                + axis.h() + " " + axis.k() + " " + axis.l() + ", March parameter " + text(axis.march())));
+                + axis.h() + " " + axis.k() + " " + axis.l() + ", March parameter " + PlainNumber.text(axis.march())));
         if (extraU != 0 || extraV != 0 || extraW != 0) {
-            effects.put("wrong width", "U, V and W larger by " + text(extraU) + ", " + text(extraV) + " and " + text(extraW) + " degrees²");
+            effects.put("wrong width", "U, V and W larger by " + PlainNumber.text(extraU) + ", "
+                    + PlainNumber.text(extraV) + " and " + PlainNumber.text(extraW) + " degrees²");
         }
         secondPhase.filter(other -> secondShare > 0).ifPresent(other -> effects.put("second phase",
-                text(100 * secondShare) + " % of the intensity from " + other.name()));
+                PlainNumber.text(100 * secondShare) + " % of the intensity from " + other.name()));
         if (zeroShift != 0) {
-            effects.put("zero shift", "a zero shift of " + text(zeroShift) + "°");
+            effects.put("zero shift", "a zero shift of " + PlainNumber.text(zeroShift) + "°");
         }
         if (background > 0) {
-            effects.put("background", "a background of " + text(100 * background) + " % of the strongest bin");
+            effects.put("background", "a background of " + PlainNumber.text(100 * background) + " % of the strongest bin");
         }
         if (counts > 0) {
-            effects.put("counting noise", "counting noise of " + text(counts) + " counts in the strongest bin, seed " + seed);
+            effects.put("counting noise", "counting noise of " + PlainNumber.text(counts) + " counts in the strongest bin, seed " + seed);
         }
         if (subtracted) {
             effects.put("background subtracted", "a background fitted and subtracted");
@@ -87,13 +87,10 @@ public record LaboratoryConditions(double counts, double background, double extr
         return effects;
     }
 
-    private static String text(double number) {
-        return new BigDecimal(number, new MathContext(12)).stripTrailingZeros().toPlainString();
-    }
-
     private static void check(String name, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            throw new IllegalArgumentException("The " + name + " is " + value + "; give a number from " + least + " to " + most + ".");
+            throw new IllegalArgumentException(name + " of " + PlainNumber.text(value) + " is out of range; give a number from "
+                    + PlainNumber.text(least) + " to " + PlainNumber.text(most) + ".");
         }
     }
 

@@ -1,10 +1,10 @@
 package org.braggscape.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.braggscape.math.PlainNumber;
 
 /**
  * A value of a JSON file that knows where it stands, so that messages can say it.
@@ -52,7 +52,7 @@ record JsonPlace(String file, String path, JsonNode node) {
     double number(double least, double most) throws SessionFormatException {
         double number = number();
         if (number < least || number > most) {
-            throw problem("there must be a number from " + BigDecimal.valueOf(least).stripTrailingZeros().toPlainString() + " to " + BigDecimal.valueOf(most).stripTrailingZeros().toPlainString());
+            throw problem("there must be a number from " + PlainNumber.text(least) + " to " + PlainNumber.text(most));
         }
         return number;
     }

@@ -1,9 +1,11 @@
 package org.braggscape.session;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the program remembers between two starts.
@@ -84,5 +86,10 @@ public record Preferences(Optional<WindowPlace> window, boolean dark, String col
     /** {@return the same with another weights file of CHGNet} */
     public Preferences withChgnetWeights(Path file) {
         return new Preferences(window, dark, colourMap, recent, folder, hintDismissed, Optional.of(file));
+    }
+
+    /** {@return the folder that files were chosen from last, the user's own where that is no more; nothing where neither exists} */
+    public Optional<Path> folderToBeginIn() {
+        return Stream.concat(folder.stream(), Stream.of(Path.of(System.getProperty("user.home")))).filter(Files::isDirectory).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.braggscape.study;
 
 import java.util.random.RandomGenerator;
+import org.braggscape.math.PlainNumber;
 
 /** Random shifts of atoms: x̃ = (x + N(0, σ²)) mod 1, each coordinate on its own. */
 public final class CoordinateNoise {
@@ -18,7 +19,7 @@ public final class CoordinateNoise {
      */
     public static double[] shift(double[] coordinates, double sigma, RandomGenerator random) {
         if (!(sigma >= 0 && sigma <= 1)) {
-            throw new IllegalArgumentException("A shift of " + sigma + " is out of range; give a number from 0 to 1.");
+            throw new IllegalArgumentException("A shift of " + PlainNumber.text(sigma) + " is out of range; give a number from 0 to 1.");
         }
         double[] shifted = new double[coordinates.length];
         for (int i = 0; i < shifted.length; i++) {

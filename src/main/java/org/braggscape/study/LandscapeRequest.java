@@ -4,6 +4,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.loss.GpwdfLoss;
 import org.braggscape.loss.Loss;
+import org.braggscape.math.PlainNumber;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.JointLoss;
 import org.braggscape.objective.ParameterGroup;
@@ -68,8 +69,8 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
      */
     public static void checkWidth(double width) {
         if (!(width == 0 || width >= LEAST_WIDTH && width <= MOST_WIDTH)) {
-            throw new IllegalArgumentException("A width of " + width + "° is out of range; give 0 for the loss as it is, or a number "
-                    + "from " + LEAST_WIDTH + " to " + (int) MOST_WIDTH + ".");
+            throw new IllegalArgumentException("A width of " + PlainNumber.text(width) + "° is out of range; give 0 for the loss as it is, or a number "
+                    + "from " + PlainNumber.text(LEAST_WIDTH) + " to " + PlainNumber.text(MOST_WIDTH) + ".");
         }
     }
 

@@ -2,6 +2,7 @@ package org.braggscape.study;
 
 import java.util.random.RandomGenerator;
 import org.braggscape.crystal.Lattice;
+import org.braggscape.math.PlainNumber;
 import org.ejml.data.DMatrix3x3;
 import org.ejml.dense.fixed.CommonOps_DDF3;
 
@@ -21,7 +22,7 @@ public final class LatticeNoise {
      */
     public static Lattice strain(Lattice lattice, double sigma, RandomGenerator random) {
         if (!(sigma >= 0 && sigma < 0.5)) {
-            throw new IllegalArgumentException("A strain of " + sigma + " is out of range; give a number from 0 to below 0.5.");
+            throw new IllegalArgumentException("A strain of " + PlainNumber.text(sigma) + " is out of range; give a number from 0 to below 0.5.");
         }
         DMatrix3x3 strain = new DMatrix3x3();
         for (int i = 0; i < 3; i++) {

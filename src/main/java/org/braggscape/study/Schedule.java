@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.braggscape.energy.EnergyModel;
 import org.braggscape.energy.EnergyModels;
+import org.braggscape.math.PlainNumber;
 import org.braggscape.objective.EnergyLoss;
 
 /**
@@ -62,12 +63,12 @@ public record Schedule(@JsonProperty(required = true) String key, @JsonProperty(
                 throw new IllegalArgumentException("There is no step rule '" + rule + "'.");
             }
             if (!(broadening >= 0 && broadening <= 20)) {
-                throw new IllegalArgumentException("A broadening of " + broadening
+                throw new IllegalArgumentException("A broadening of " + PlainNumber.text(broadening)
                         + " is out of range; give a number from 0 to 20.");
             }
             if (steps < 0 || steps > DescentRequest.MOST_STEPS || attempts < 1 || attempts > 1000
                     || !(sigma >= 0 && sigma < 0.5)) {
-                throw new IllegalArgumentException("A stage of " + steps + " steps with " + attempts + " attempts and noise " + sigma
+                throw new IllegalArgumentException("A stage of " + steps + " steps with " + attempts + " attempts and noise " + PlainNumber.text(sigma)
                         + " is out of range.");
             }
         }

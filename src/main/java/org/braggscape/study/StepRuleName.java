@@ -2,6 +2,7 @@ package org.braggscape.study;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.braggscape.math.PlainNumber;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.ParameterLayout;
 import org.braggscape.optim.Adam;
@@ -129,7 +130,7 @@ public enum StepRuleName {
         public Rates {
             for (double rate : new double[] {lengths, angles, coordinates}) {
                 if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("A rate of " + rate + " is impossible: it must be positive.");
+                    throw new IllegalArgumentException("A rate of " + PlainNumber.text(rate) + " is impossible: it must be positive.");
                 }
             }
         }

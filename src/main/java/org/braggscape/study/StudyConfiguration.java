@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.braggscape.crystal.io.TextFile;
 import org.braggscape.loss.Loss;
 import org.braggscape.matching.MatchTolerances;
+import org.braggscape.math.PlainNumber;
 import org.braggscape.objective.EnergyLoss;
 
 /**
@@ -87,7 +88,7 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
             modes = some("modes", modes);
             for (double strength : sigma) {
                 if (!(strength >= 0 && strength < 0.5)) {
-                    throw new IllegalArgumentException("A noise of " + strength + " is out of range; give numbers from 0 to below 0.5.");
+                    throw new IllegalArgumentException("A noise of " + PlainNumber.text(strength) + " is out of range; give numbers from 0 to below 0.5.");
                 }
             }
             for (String mode : modes) {

@@ -63,7 +63,7 @@ class BadInputTest {
             CommandRun run = CommandRun.of(command);
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.error()).contains("There are no reflections in this range: the cell of ")
-                    .contains("is too small for 2θ up to 95.0° with this wavelength.").doesNotContain("Exception");
+                    .contains("is too small for 2θ up to 95° with this wavelength.").doesNotContain("Exception");
             assertThat(run.out()).isEmpty();
         }
         CommandRun candidate = CommandRun.of("loss", "AlNi", file);

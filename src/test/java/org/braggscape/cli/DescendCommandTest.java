@@ -131,7 +131,7 @@ class DescendCommandTest {
         Files.writeString(pattern, flat);
         assertRefused(2, "does not say its wavelength", "--target", pattern.toString());
         assertRefused(2, "--wavelength: 'Fe' is neither", "--target", pattern.toString(), "--wavelength", "Fe");
-        assertRefused(2, "--wavelength: A wavelength of -1.0 Å", "--target", pattern.toString(), "--wavelength", "-1");
+        assertRefused(2, "--wavelength: A wavelength of -1 Å", "--target", pattern.toString(), "--wavelength", "-1");
     }
 
     private static void assertRefused(int exitCode, String sentence, String... options) {

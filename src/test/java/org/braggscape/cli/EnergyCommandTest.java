@@ -156,7 +156,7 @@ class EnergyCommandTest {
         assertThat(study.error()).contains("--joint needs --energy MODEL");
         CommandRun negative = CommandRun.of("slice", "Cu3Au", "--energy", "emt", "--joint=-1");
         assertThat(negative.exitCode()).isEqualTo(2);
-        assertThat(negative.error()).contains("--joint: A weight of -1.0 is out of range");
+        assertThat(negative.error()).contains("--joint: A weight of -1 is out of range");
         CommandRun elements = CommandRun.of("slice", "U2Ti", "--energy", "emt", "--joint", "1");
         assertThat(elements.exitCode()).isEqualTo(1);
         assertThat(elements.error()).contains("EMT cannot compute U2Ti");

@@ -100,7 +100,7 @@ class MatchCommandTest {
         assertUsage("Give two structures", "match");
         assertUsage("CANDIDATE", "match", "AlNi");
         assertUsage("not both", "match", "AlNi", "AlNi", "--pairs", "pairs.jsonl");
-        assertUsage("stol of -1.0", "match", "AlNi", "AlNi", "--stol", "-1");
+        assertUsage("stol of -1", "match", "AlNi", "AlNi", "--stol", "-1");
         assertUsage("--ltol", "match", "AlNi", "AlNi", "--ltol", "much");
         CommandRun missing = CommandRun.of("match", "--pairs", folder.resolve("none.jsonl").toString());
         assertThat(missing.exitCode()).isEqualTo(1);

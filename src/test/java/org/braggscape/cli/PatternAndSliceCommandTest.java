@@ -77,7 +77,7 @@ class PatternAndSliceCommandTest {
         assertThat(smooth.at("/profile/w").asDouble()).isEqualTo(36.1);
         CommandRun wrong = CommandRun.of("slice", "U2Ti", "--loss-width", "11");
         assertThat(wrong.exitCode()).isEqualTo(Braggscape.WRONG_USAGE);
-        assertThat(wrong.error()).contains("--loss-width: A width of 11.0° is out of range");
+        assertThat(wrong.error()).contains("--loss-width: A width of 11° is out of range");
         Path frames = folder.resolve("frames");
         CommandRun run = CommandRun.of("slice", "AlNi", "--points", "7", "--animation", frames.toString(), "--fps", "4", "--seconds",
                 "1", "--pixels", "200x160");

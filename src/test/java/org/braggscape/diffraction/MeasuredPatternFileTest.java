@@ -112,7 +112,7 @@ class MeasuredPatternFileTest {
         for (int k = 0; k < 50; k++) {
             assertThat(values[k]).isEqualTo(1 + (finer.at(k) - 10) * 2, within(1e-9));
         }
-        assertThatThrownBy(() -> pattern.grid(11, 12)).hasMessageContaining("3 points between 11.0° and 12.0°");
+        assertThatThrownBy(() -> pattern.grid(11, 12)).hasMessageContaining("3 points between 11° and 12°");
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternFigureTest {
     /** One sharp peak at 50°. */
@@ -31,10 +33,10 @@ class PatternFigureTest {
         return count;
     }
 
-    @Test
-    void aPeakOfOneBinIsAsHighAsItsBandWhateverItsIntensity() {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 190})
+    void aPeakOfOneBinIsAsHighAsItsBandWhateverItsIntensity(int height) {
         int width = 500;
-        int height = 400;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         new PatternFigure(List.of(new PatternCurve("", peak(7)), new PatternCurve("", peak(3e6)),

@@ -120,7 +120,7 @@ class JointObjectiveTest {
         assertThatThrownBy(() -> Objective.fast(Target.of(TRUTH), TRUTH, XrdSettings.PAPER, joint(1),
                 new ParameterLayout(4, EnumSet.of(ParameterGroup.CELL, ParameterGroup.PROFILE))))
                 .hasMessageContaining("An energy depends on the cell");
-        assertThatThrownBy(() -> joint(-1)).hasMessageContaining("-1.0 is out of range");
+        assertThatThrownBy(() -> joint(-1)).hasMessageContaining("-1 is out of range");
         assertThatThrownBy(() -> joint(Double.NaN)).hasMessageContaining("out of range");
         assertThatThrownBy(() -> new JointLoss(joint(1), new Emt(), 1)).hasMessageContaining("between patterns");
     }

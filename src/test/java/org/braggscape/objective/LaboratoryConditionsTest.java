@@ -162,7 +162,7 @@ class LaboratoryConditionsTest {
 
     @Test
     void impossibleConditionsAreRefused() {
-        assertThatThrownBy(() -> conditions(-1, 0, 0, 0, Optional.empty(), 0, Optional.empty(), 1)).hasMessageContaining("counts");
+        assertThatThrownBy(() -> conditions(-1, 0, 0, 0, Optional.empty(), 0, Optional.empty(), 1)).hasMessageContaining("count in the strongest bin of -1 is out of range; give a number from 0 to 1000000000.");
         assertThatThrownBy(() -> conditions(0, 2, 0, 0, Optional.empty(), 0, Optional.empty(), 1)).hasMessageContaining("background");
         assertThatThrownBy(() -> conditions(0, 0, 0, 0, Optional.empty(), 1, Optional.empty(), 1)).hasMessageContaining("second phase");
         assertThatThrownBy(() -> new PreferredOrientation(0, 0, 0, 0.7)).hasMessageContaining("0 0 0");

@@ -45,4 +45,12 @@ class PreferencesFileTest {
                 folder.resolve("11.cif")).doesNotHaveDuplicates();
         assertThat(preferences.folder()).contains(folder);
     }
+
+    @Test
+    void choosersBeginInTheLastFolderOrTheUsersOwn() {
+        Path own = Path.of(System.getProperty("user.home"));
+        assertThat(Preferences.START.withFolder(folder).folderToBeginIn()).contains(folder);
+        assertThat(Preferences.START.withFolder(folder.resolve("gone")).folderToBeginIn()).contains(own);
+        assertThat(Preferences.START.folderToBeginIn()).contains(own);
+    }
 }

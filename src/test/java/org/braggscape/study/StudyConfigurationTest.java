@@ -40,7 +40,7 @@ class StudyConfigurationTest {
         "'{}'|''|'name' is missing",
         "'{\"name\": '|''|line 1: this is not JSON",
         "'[]'|''|wrong kind",
-        "\"sigma\":[0.01|\"sigma\":[-1|A noise of -1.0 is out of range",
+        "\"sigma\":[0.01|\"sigma\":[-1|A noise of -1 is out of range",
         "\"starts\":50|\"starts\":0|'starts' is 0",
         "\"starts\":50|\"starts\":1.5|starts: the value is of the wrong kind",
         "\"starts\":50|\"starts\":50,\"start\":50|'start' means nothing",

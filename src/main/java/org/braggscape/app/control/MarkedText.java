@@ -1,10 +1,12 @@
 package org.braggscape.app.control;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** A line of text with the symbols of quantities in italics, marked by asterisks: {@code *a* 4.789 Å}. */
 public final class MarkedText extends HBox {
+    private final Tooltip whole = new Tooltip();
     private boolean shrinks;
 
     public MarkedText(String... styleClasses) {
@@ -13,28 +15,31 @@ public final class MarkedText extends HBox {
         setText(" ");
     }
 
-    /** {@return this text, which ends in dots where it has no room; symbols stay whole} */
+    /** {@return this text; where it has no room its beginning, and what follows the last symbol, end in dots} */
     public MarkedText shrinking() {
         shrinks = true;
         setMinWidth(0);
+        Tooltip.install(this, whole);
         return this;
     }
 
     /** Shows another text. */
     public void setText(String marked) {
         getChildren().clear();
-        boolean symbol = false;
-        for (String part : marked.split("\\*", -1)) {
-            Label label = new Label(part);
-            if (!shrinks || symbol) {
+        String[] parts = marked.split("\\*", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean symbol = i % 2 == 1;
+            Label label = new Label(parts[i]);
+            // a name that ends in dots can be guessed, dots between two symbols say nothing
+            if (!shrinks || i > 0 && i < parts.length - 1) {
                 label.setMinWidth(USE_PREF_SIZE);
             }
             if (symbol) {
                 label.getStyleClass().add("symbol");
             }
-            symbol = !symbol;
             getChildren().add(label);
         }
-        setAccessibleText(marked.replace("*", ""));
+        whole.setText(marked.replace("*", ""));
+        setAccessibleText(whole.getText());
     }
 }

@@ -1,5 +1,7 @@
 package org.braggscape.app.control;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -7,6 +9,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /**
@@ -19,6 +23,8 @@ public class ParsedField<T> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
     /** Who is still typing is left alone. */
     private static final Duration PAUSE = Duration.millis(500);
+    private static final List<KeyCombination> WINDOWS_OWN = List.of(KeyCombination.valueOf("Shortcut+Z"),
+            KeyCombination.valueOf("Shortcut+Shift+Z"));
 
     private final TextField field = new TextField();
     private final Label sentence = new Label();
@@ -49,6 +55,7 @@ public class ParsedField<T> {
                 field.setText(format.apply(now));
             }
         });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::passOn);
         PauseTransition pause = new PauseTransition(PAUSE);
         pause.setOnFinished(event -> commit());
         field.textProperty().addListener(observable -> pause.playFromStart());
@@ -85,6 +92,17 @@ public class ParsedField<T> {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
             return null;
+        }
+    }
+
+    /** Undo and redo concern what is typed only until it is taken; then they are the window's, whose keys a field would swallow. */
+    private void passOn(KeyEvent event) {
+        if (field.getText().equals(format.apply(value.get()))) {
+            WINDOWS_OWN.stream().filter(keys -> keys.match(event)).map(field.getScene().getAccelerators()::get)
+                    .filter(Objects::nonNull).findFirst().ifPresent(action -> {
+                        event.consume();
+                        action.run();
+                    });
         }
     }
 

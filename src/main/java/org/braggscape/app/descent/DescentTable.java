@@ -178,6 +178,7 @@ public final class DescentTable extends VBox {
             // written only when somebody reads it
             details.setOnShowing(event -> details.setText(details(mode)));
             row.verdict().setTooltip(details);
+            row.verdict().setId("verdict-" + mode.key());
             rows.add(row);
             table.addRow(rows.size(), name, row.step(), row.loss(), row.distance(), row.family(), row.verdict());
         }
@@ -250,10 +251,11 @@ public final class DescentTable extends VBox {
         boolean onlyCell = computation.request().free().size() == 1
                 && run.start().candidate() == workbench.structure().get();
         Optional<Boolean> match = ended ? trail.matches() : Optional.empty();
+        boolean known = computation.request().target().truth().isPresent();
         // where atoms move or are others, the cell alone says little
         boolean good = onlyCell ? recovered : match.orElse(recovered);
         String verdict = recovered ? onlyCell ? "✓ recovered" : match.isEmpty() ? "✓ cell" : match.get() ? "✓ match, cell"
-                : "✗ cell only" : !ended ? "… on its way" : match.isEmpty() ? cellFree ? "✗ missed" : "ended"
+                : "✗ cell only" : !ended ? "… on its way" : match.isEmpty() ? cellFree && known ? "✗ missed" : "ended"
                 : match.get() ? onlyCell ? "✗ match only" : "✓ match" : "✗ missed";
         set(row.verdict(), getWidth() < ROOM_FOR_WORDS ? verdict.split(" ")[0] : verdict);
         row.verdict().pseudoClassStateChanged(CHOSEN, good);

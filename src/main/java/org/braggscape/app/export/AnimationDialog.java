@@ -41,6 +41,7 @@ public final class AnimationDialog {
     private final NumberField seconds = number("Duration in seconds", FigureAnimation.Timing.DEFAULT.seconds());
     private final Label count = new Label();
     private final LongTask task;
+    private final Exports exports;
 
     /** Writes an animation. */
     @FunctionalInterface
@@ -55,15 +56,15 @@ public final class AnimationDialog {
     }
 
     /** {@return a dialog for descents that grow over their map} */
-    public static AnimationDialog ofDescents(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle screen, Window owner) {
+    public static AnimationDialog ofDescents(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle screen, Exports exports, Window owner) {
         FigureStyle style = printed(screen);
         return new AnimationDialog(landscape.request().structure().name() + "-descent",
                 "The descents on the map, growing step by step",
-                (timing, writing) -> writing.write(FigureAnimation.ofDescents(landscape, paths, style, timing)), owner);
+                (timing, writing) -> writing.write(FigureAnimation.ofDescents(landscape, paths, style, timing)), exports, owner);
     }
 
     /** {@return a dialog for a map whose width goes from the largest to none} */
-    public static AnimationDialog ofWidths(LandscapeRequest request, FigureStyle screen, Window owner) {
+    public static AnimationDialog ofWidths(LandscapeRequest request, FigureStyle screen, Exports exports, Window owner) {
         FigureStyle style = printed(screen);
         return new AnimationDialog(request.structure().name() + "-width",
                 "The map from a width of 10° to the map as it is; each picture is computed", (timing, writing) -> {
@@ -74,7 +75,7 @@ public final class AnimationDialog {
                     } finally {
                         executor.shutdownNow();
                     }
-                }, owner);
+                }, exports, owner);
     }
 
     private static FigureStyle printed(FigureStyle screen) {
@@ -82,7 +83,8 @@ public final class AnimationDialog {
                 screen.contourLevels(), screen.shown());
     }
 
-    private AnimationDialog(String name, String header, Making making, Window owner) {
+    private AnimationDialog(String name, String header, Making making, Exports exports, Window owner) {
+        this.exports = exports;
         this.name = name;
         this.making = making;
         dialog.initOwner(owner);
@@ -114,7 +116,8 @@ public final class AnimationDialog {
         seconds.field().setId("animation-seconds");
         count.getStyleClass().add("caption");
         count.setWrapText(true);
-        VBox content = new VBox(8, form, count, task);
+        VBox content = new VBox(8, form);
+        content.getChildren().addAll(List.of(width.sentence(), height.sentence(), rate.sentence(), seconds.sentence(), count, task));
         content.setPrefWidth(420);
         dialog.getDialogPane().setContent(content);
         for (NumberField field : List.of(width, height, rate, seconds)) {
@@ -129,7 +132,7 @@ public final class AnimationDialog {
     }
 
     private static NumberField number(String name, double start) {
-        DoubleFunction<String> check = value -> value > 0 ? null : "Give a positive number.";
+        DoubleFunction<String> check = value -> value > 0 ? null : name + ": give a positive number.";
         return new NumberField(name, start, check);
     }
 
@@ -163,19 +166,18 @@ public final class AnimationDialog {
     private void ask() {
         for (NumberField field : List.of(width, height, rate, seconds)) {
             if (!field.take()) {
-                count.setText(field.field().getAccessibleText() + ": " + field.sentence().getText());
                 return;
             }
         }
         boolean gif = kind.getValue().equals(GIF);
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(gif ? "Export the animation" : "Name a new folder for the pictures");
+        FileChooser chooser = exports.chooser(gif ? "Export the animation" : "Name a new folder for the pictures");
         chooser.setInitialFileName(name + (gif ? ".gif" : ""));
         if (gif) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("GIF (*.gif)", "*.gif"));
         }
         File chosen = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
         if (chosen != null) {
+            exports.remember(chosen.getParentFile());
             write(chosen);
         }
     }

@@ -52,7 +52,8 @@ public final class Exports {
     private final Function<Landscape, MapOverlays> overlays;
     private final Supplier<List<DescentMapFigure.PathLine>> paths;
     private final NewestWins writing;
-    private File folder;
+    /** Where the last export went; systems begin elsewhere each time. */
+    private File folder = new File(System.getProperty("user.home"));
     private FigureOptions last = FigureOptions.DEFAULT;
 
     /** How writing a file went. */
@@ -95,18 +96,34 @@ public final class Exports {
         }
     }
 
-    /** Asks where to write; the system's dialog asks again where a file exists. */
-    Path askForFile(String title, String name, String format, String suffix, Window owner) {
+    /** {@return a chooser that begins where the last export went} */
+    FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
+        chooser.setInitialDirectory(folder());
+        return chooser;
+    }
+
+    /** {@return the folder of the last export, null where it is no more} */
+    File folder() {
+        return folder.isDirectory() ? folder : null;
+    }
+
+    /** Lets the next export begin in a folder. */
+    void remember(File other) {
+        folder = other;
+    }
+
+    /** Asks where to write; the system's dialog asks again where a file exists. */
+    Path askForFile(String title, String name, String format, String suffix, Window owner) {
+        FileChooser chooser = chooser(title);
         chooser.setInitialFileName(name + "." + suffix);
-        chooser.setInitialDirectory(folder != null && folder.isDirectory() ? folder : null);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format + " (*." + suffix + ")", "*." + suffix));
         File chosen = chooser.showSaveDialog(owner);
         if (chosen == null) {
             return null;
         }
-        folder = chosen.getParentFile();
+        remember(chosen.getParentFile());
         boolean named = chosen.getName().toLowerCase(Locale.ROOT).endsWith("." + suffix);
         if (named) {
             return chosen.toPath();

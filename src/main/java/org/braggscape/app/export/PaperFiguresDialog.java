@@ -39,8 +39,10 @@ public final class PaperFiguresDialog {
     private final Map<PaperFigure, CheckBox> boxes = new EnumMap<>(PaperFigure.class);
     private final RadioButton own = new RadioButton();
     private final LongTask task;
+    private final Exports exports;
 
-    public PaperFiguresDialog(CrystalStructure open, Window owner) {
+    public PaperFiguresDialog(CrystalStructure open, Exports exports, Window owner) {
+        this.exports = exports;
         this.open = open;
         dialog.initOwner(owner);
         dialog.setTitle("Paper figures");
@@ -93,8 +95,10 @@ public final class PaperFiguresDialog {
     private void ask() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("A folder for the figures");
+        chooser.setInitialDirectory(exports.folder());
         File folder = chooser.showDialog(dialog.getDialogPane().getScene().getWindow());
         if (folder != null) {
+            exports.remember(folder);
             write(folder.toPath());
         }
     }

@@ -1,5 +1,7 @@
 package org.braggscape.app.map;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
@@ -32,12 +34,14 @@ import org.braggscape.app.model.LandscapeRun;
 import org.braggscape.app.model.Quantity;
 import org.braggscape.app.model.Workbench;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.ChemicalName;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.OverviewFigure;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MapParameter;
 import org.braggscape.study.Overview;
 
 /** All 15 pairs of cell parameters; a click, or Enter, opens one as the map. Computed when it is looked at. */
@@ -119,6 +123,21 @@ public final class OverviewView extends VBox {
     public void setLooking(boolean now) {
         looking = now;
         refresh();
+        if (now) {
+            chooseOpenOne();
+            moving.getParent().requestFocus();
+        }
+    }
+
+    /** The arrow keys set out from the map that is open, if it is one of these. */
+    private void chooseOpenOne() {
+        List<MapParameter> all = Arrays.stream(LatticeParameter.values()).map(MapParameter::of).toList();
+        int x = all.indexOf(workbench.settings().get().x());
+        int y = all.indexOf(workbench.settings().get().y());
+        if (Math.min(x, y) >= 0 && x != y) {
+            chosen = Math.max(x, y) * (Math.max(x, y) - 1) / 2 + Math.min(x, y);
+        }
+        draw();
     }
 
     private void refresh() {

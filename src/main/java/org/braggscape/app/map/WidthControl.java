@@ -30,6 +30,7 @@ final class WidthControl extends HBox {
     private final Slider slider = new Slider(END, LOG_MOST, END);
     private final Label value = new Label();
     private final Button play = new Button();
+    private final Tooltip help = new Tooltip();
     private boolean showing;
     private boolean pressed;
 
@@ -55,6 +56,7 @@ final class WidthControl extends HBox {
         play.setAccessibleText("Play the width from 10 degrees to 0");
         play.setTooltip(new Tooltip("Play the width from 10° to 0: from one funnel to the map as it is"));
         play.setOnAction(event -> widths.toggle());
+        Tooltip.install(this, help);
         getChildren().addAll(slider, value, play);
         slider.addEventFilter(MouseEvent.MOUSE_ENTERED, event -> {
             // what will be wanted in a moment, unless a map needs the processor now
@@ -106,7 +108,10 @@ final class WidthControl extends HBox {
     private void show() {
         Loss loss = workbench.settings().get().loss();
         boolean can = workbench.structure().get() == null || LandscapeRequest.hasWidth(loss, workbench.target());
-        setDisable(!can);
+        // not this itself: what is disabled does not say why
+        slider.setDisable(!can);
+        value.setDisable(!can);
+        play.setDisable(!can);
         double own = loss instanceof GpwdfLoss gpwdf ? gpwdf.alpha() : 0;
         double width = !can ? 0 : widths.width().get() == 0 ? own : widths.width().get();
         showing = true;
@@ -115,11 +120,11 @@ final class WidthControl extends HBox {
         }
         showing = false;
         value.setText(width == 0 ? "as it is" : text(width));
-        slider.setTooltip(new Tooltip(!can ? (loss.knowsTruth() ? "A measured pattern cannot be broadened; the loss gpwdf has a width of its own."
+        help.setText(!can ? (loss.knowsTruth() ? "A measured pattern cannot be broadened; the loss gpwdf has a width of its own."
                 : "An energy has no width.")
                 : loss instanceof GpwdfLoss ? "α of the loss gpwdf: peaks farther apart than this do not see each other.\n"
                         + "Descents keep to α = " + text(own) + "." : "Extra width of all peaks, of both patterns, added to their own in "
-                        + "quadrature; the wider, the smoother the map.\nDescents keep to the loss as it is."));
+                        + "quadrature; the wider, the smoother the map.\nDescents keep to the loss as it is.");
     }
 
     /** {@return a width with its unit} */

@@ -45,6 +45,7 @@ final class MasqueradeView extends VBox {
     private static final String HINT = "Select a false minimum to see which of its reflections pass for which of the truth.";
     private static final int MOST_ROWS = 200;
     private static final double TABLE_HEIGHT = 132;
+    private static final double LEAST_PICTURE = 176;
     private static final double HEXAGONAL = 0.05;
 
     private final Workbench workbench;
@@ -90,7 +91,7 @@ final class MasqueradeView extends VBox {
         add("Share", "Share of the pair in the cosine of the two patterns, in hundredths: the shares of all pairs add up to it",
                 62, Masquerade.Overlap::share, share -> Decimals.text(100 * share, 2) + " %");
         StackPane picture = new StackPane(figure, hint);
-        picture.setMinHeight(80);
+        picture.setMinHeight(LEAST_PICTURE);
         VBox.setVgrow(picture, Priority.ALWAYS);
         caption.getStyleClass().add("minima-head");
         getChildren().addAll(caption, picture, table);

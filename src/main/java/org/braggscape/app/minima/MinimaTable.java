@@ -71,10 +71,16 @@ final class MinimaTable extends TableView<MinimumReport> {
         minima.pinned().addListener((ListChangeListener<MinimumReport>) change -> refresh());
     }
 
-    /** Where there is no room for all, what all minima have in common is left out. */
+    /** What is not known is left out, and where there is no room for all, what all minima have in common. */
     private void choose() {
-        getColumns().stream().filter(column -> column.getId().equals("minima-distance"))
-                .forEach(column -> column.setVisible(getWidth() == 0 || getWidth() > ROOM_FOR_DISTANCE));
+        boolean truth = getItems().isEmpty() || getItems().stream().anyMatch(report -> report.recovered().isPresent());
+        for (TableColumn<MinimumReport, ?> column : getColumns()) {
+            switch (column.getId()) {
+                case "minima-distance" -> column.setVisible(truth && (getWidth() == 0 || getWidth() > ROOM_FOR_DISTANCE));
+                case "minima-recovered", "minima-match" -> column.setVisible(truth);
+                default -> { }
+            }
+        }
         for (LatticeParameter parameter : LatticeParameter.values()) {
             boolean varies = getItems().stream().mapToDouble(report -> report.cell().get(parameter)).distinct().count() != 1;
             getColumns().stream().filter(column -> column.getId().equals("minima-" + parameter.key()))

@@ -105,7 +105,7 @@ public final class MinimaView extends VBox {
             return "";
         }
         StringBuilder text = new StringBuilder("Roughness: ").append(roughness.interiorMinima())
-                .append(roughness.interiorMinima() == 1 ? " interior minimum" : " interior minima");
+                .append(roughness.interiorMinima() == 1 ? " interior minimum on the grid" : " interior minima on the grid");
         roughness.truthBasin().ifPresent(share -> text.append(" · truth’s basin ").append(Decimals.text(100 * share, 1)).append(" %"));
         roughness.fitnessDistanceCorrelation().ifPresent(
                 value -> text.append(" · " + word + "–distance correlation ").append(Decimals.text(value, 2)));

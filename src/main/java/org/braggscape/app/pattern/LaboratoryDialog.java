@@ -110,7 +110,7 @@ public final class LaboratoryDialog {
         simulating = new NewestWins("altered pattern", error -> obstacle.setText(error.getMessage()));
         reading = new NewestWins("second phase", error -> obstacle.setText(error.getMessage()));
         counts = number("Counts in the strongest bin", "counts", start(noise, now.counts() > 0, now.counts(), USUAL_COUNTS),
-                new Range("The counts in the strongest bin", 1, 1e9));
+                new Range("The count in the strongest bin", 1, 1e9));
         seed = number("Seed of the noise", "noise-seed", now.seed(), value -> value == Math.rint(value) && value >= 0
                 && value <= RandomStart.LARGEST_SEED ? null : "A seed is a whole number from 0 to " + RandomStart.LARGEST_SEED + ".");
         height = number("Background as a share of the strongest bin", "background-share",

@@ -153,12 +153,16 @@ public final class PatternPanel extends VBox {
             table.add(selectedCell[column - 1], column, 2);
         }
         Label distanceName = new Label("Distance from the truth");
+        distance.setId("distance-of-selected");
         Tooltip measure = new Tooltip("Length of (ln a/a₀, ln b/b₀, ln c/c₀, Δα, Δβ, Δγ), angles in radians:\n"
                 + "0.01 is about one percent in one length");
         distanceName.setTooltip(measure);
         lossName.setTooltip(lossHelp);
         HBox numbers = new HBox(8, lossName, loss, distanceName, distance);
         HBox.setMargin(distanceName, new Insets(0, 0, 0, 16));
+        for (Label one : List.of(distanceName, distance)) {
+            one.visibleProperty().bind(workbench.measured().isNull());
+        }
         VBox box = new VBox(8, table, numbers);
         box.getStyleClass().add("panel-foot");
         return box;

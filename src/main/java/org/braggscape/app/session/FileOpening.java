@@ -140,9 +140,9 @@ public final class FileOpening {
         preferences.update(all -> all.withFolder(folder.toPath().toAbsolutePath()));
     }
 
-    /** {@return the folder that files were chosen from last, null where there is none} */
+    /** {@return the folder that files were chosen from last, the user's own where there is none} */
     private File folder() {
-        return preferences.value().get().folder().map(Path::toFile).filter(File::isDirectory).orElse(null);
+        return preferences.value().get().folderToBeginIn().map(Path::toFile).orElse(null);
     }
 
     private FileChooser fileChooser(String title) {

@@ -210,8 +210,7 @@ public final class Sessions {
     private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        preferences.value().get().folder().map(Path::toFile).filter(File::isDirectory)
-                .ifPresent(chooser::setInitialDirectory);
+        preferences.value().get().folderToBeginIn().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Sessions (*" + SessionFile.SUFFIX + ")",
                 "*" + SessionFile.SUFFIX));
         return chooser;

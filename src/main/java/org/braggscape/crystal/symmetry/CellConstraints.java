@@ -129,8 +129,8 @@ public final class CellConstraints {
         double is = cell[worst];
         constraint.project(cell);
         return new IllegalArgumentException(String.format(Locale.ROOT,
-                "The cell of %s is not %s: its %s is %s %s, but would have to be %.6g %s.", structure.name(), constraint.label(),
-                parameter.key(), is, parameter.unit(), cell[worst], parameter.unit()));
+                "The cell of %s is not %s: its %s is %s, but would have to be %s.", structure.name(), constraint.label(),
+                parameter.key(), parameter.text(is), parameter.text(cell[worst])));
     }
 
     /** The most special constraint that holds for every cell with the given symmetry. */

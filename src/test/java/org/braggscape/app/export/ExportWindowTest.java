@@ -179,10 +179,16 @@ class ExportWindowTest extends WindowTest {
         until(() -> window.descents().selected().get() != null && window.descents().selected().get().ended());
         robot.interact(() -> MenuEntry.named(robot.lookup(".menu-bar").query(), "Export animation").choose());
         until(() -> robot.lookup("#animation-seconds").tryQuery().isPresent());
+        robot.interact(() -> {
+            robot.lookup("#animation-seconds").<TextField>query().setText("-5");
+            robot.lookup("#animation-seconds").<TextField>query().fireEvent(new ActionEvent());
+        });
+        assertThat(robot.lookup(".field-error").queryAllAs(Label.class)).filteredOn(Node::isVisible).extracting(Label::getText)
+                .contains("Duration in seconds: give a positive number.");
         AnimationDialog[] dialog = new AnimationDialog[1];
         robot.interact(() -> {
             dialog[0] = AnimationDialog.ofDescents(window.workbench().landscape().get(), window.descents().paths(), window.appearance().style().get(),
-                    window.stage());
+                    window.exports(), window.stage());
             dialog[0].choose(200, 160, 5, 1);
         });
         File file = folder.resolve("descent.gif").toFile();
@@ -207,7 +213,7 @@ class ExportWindowTest extends WindowTest {
         }
         PaperFiguresDialog[] dialog = new PaperFiguresDialog[1];
         robot.interact(() -> {
-            dialog[0] = new PaperFiguresDialog(window.workbench().structure().get(), window.stage());
+            dialog[0] = new PaperFiguresDialog(window.workbench().structure().get(), window.exports(), window.stage());
             dialog[0].choose(Set.of(PaperFigure.FIG4), true);
             dialog[0].write(folder);
         });

@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.braggscape.app.WindowTest;
 import org.braggscape.crystal.io.SampleStructures;
@@ -89,9 +94,28 @@ class MeasuredTargetWindowTest extends WindowTest {
         assertThat(window.workbench().measured().get().settings().profile().w()).isEqualTo(0.04, within(2e-3));
         until(() -> window.workbench().comparison().get() != null
                 && Double.isNaN(window.workbench().comparison().get().distance()));
+        assertNothingIsSaidOfATruth(robot);
         // and back to the structure's own pattern
         robot.interact(() -> robot.lookup("#remove-target").<javafx.scene.control.Button>query().fire());
         assertThat(map(true).minima()).anyMatch(Minimum::truth);
+    }
+
+    private void assertNothingIsSaidOfATruth(FxRobot robot) {
+        TableView<?> minima = robot.lookup("#minima-table").query();
+        until(() -> !minima.getItems().isEmpty());
+        assertThat(minima.getColumns()).filteredOn(column -> !column.isVisible()).extracting(TableColumn::getId)
+                .contains("minima-recovered", "minima-match");
+        assertThat(robot.lookup("#distance-of-selected").<Label>query().isVisible()).isFalse();
+        robot.interact(() -> {
+            robot.lookup("#steps").<TextField>query().setText("20");
+            robot.lookup("#steps").<TextField>query().fireEvent(new ActionEvent());
+            window.descents().drop(window.workbench().comparison().get().selection());
+        });
+        until(() -> !window.descents().runs().get().isEmpty() && window.descents().runs().get().get(0).ended());
+        Slider scrub = robot.lookup("#scrub").query();
+        Label verdict = robot.lookup("#verdict-unconstrained").query();
+        robot.interact(() -> scrub.setValue(scrub.getMax()));
+        until(() -> verdict.getText().equals("ended"));
     }
 
     @Test

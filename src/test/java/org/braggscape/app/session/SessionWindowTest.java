@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.braggscape.app.MainWindow;
@@ -408,6 +410,27 @@ class SessionWindowTest extends WindowTest {
         assertThat(window.sessions().history().unsaved().get()).isFalse();
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.SHIFT, KeyCode.CONTROL);
         until(() -> window.workbench().settings().get().equals(few(11).swapped()));
+    }
+
+    @Test
+    void aFieldKeepsUndoOnlyForWhatIsNotTakenYet(FxRobot robot) {
+        settle();
+        TextField points = robot.lookup("#points").query();
+        robot.interact(() -> {
+            points.requestFocus();
+            points.setText("13");
+            points.fireEvent(new ActionEvent());
+        });
+        until(() -> window.sessions().history().undoText().get().equals("_Undo change of the map"));
+        assertThat(window.workbench().settings().get()).isEqualTo(few(13));
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        until(() -> window.workbench().settings().get().equals(few(11)));
+        assertThat(points.isFocused()).isTrue();
+        assertThat(points.getText()).isEqualTo("11");
+        // the field's own undo would be one more change
+        assertThat(window.sessions().history().redoText().get()).isEqualTo("_Redo change of the map");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.Z).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> window.workbench().settings().get().equals(few(13)));
     }
 
     @Test

@@ -15,8 +15,8 @@ class CifReaderProblemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "_cell_length_a 4 | _cell_length_a 4,2 | bad.cif, line 2: the cell length a is '4,2', which is no number; write it like 5.431 or 5.431(2).",
-            "_cell_length_a 4 | _cell_length_a -4 | bad.cif, line 2: a = -4.0 Å is impossible: a cell length must be positive; correct the cell in the file.",
-            "_cell_angle_gamma 90 | _cell_angle_gamma 190 | bad.cif, line 7: gamma = 190.0 ° is impossible: a cell angle lies between 0° and 180°; correct the cell in the file.",
+            "_cell_length_a 4 | _cell_length_a -4 | bad.cif, line 2: a = -4 Å is impossible: a cell length must be positive; correct the cell in the file.",
+            "_cell_angle_gamma 90 | _cell_angle_gamma 190 | bad.cif, line 7: gamma = 190° is impossible: a cell angle lies between 0° and 180°; correct the cell in the file.",
             "_cell_length_b 4 | _cell_length_b ? | bad.cif gives no value for the cell length b; add _cell_length_b.",
             "_cell_ | _sell_ | bad.cif has no unit cell; add _cell_length_a and the other five parameters.",
             "_atom_ | _anton_ | bad.cif has no atoms with fractional coordinates beside its cell; add a loop with _atom_site_fract_x, _y and _z.",
