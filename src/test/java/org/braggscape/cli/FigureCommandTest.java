@@ -1,10 +1,13 @@
 package org.braggscape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.StructureFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,28 @@ class FigureCommandTest {
         assertThat(Files.readString(out.resolve("fig2.txt"))).contains("AlNi").contains("λ = 1.5406 Å");
         assertThat(Files.readString(out.resolve("index.html"))).contains("fig2.svg").contains("AlNi");
         assertThat(Files.readAllLines(out.resolve("fig2-AlNi-a-c.csv"))).hasSize(101 * 101 + 1);
+        assertThat(Files.readAllLines(out.resolve("fig2-minima.csv")).get(1)).startsWith("0,-1.0");
+        CrystalStructure deepest = StructureFile.read(out.resolve("fig2-2.cif")).structure();
+        String[] row = Files.readAllLines(out.resolve("fig2-minima.csv")).get(2).split(",");
+        assertThat(deepest.lattice().parameters()[0]).isCloseTo(Double.parseDouble(row[2]), within(1e-5));
+    }
+
+    @Test
+    void whereOneHasNoRoomTheOthersAreWritten() throws IOException {
+        CommandRun run = CommandRun.of("figure", "fig2", "fig4", "--structure", "AlNi", "--preset", "one-column", "--width", "45",
+                "--height", "45", "--out", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error()).contains("fig2: A figure of 45 mm × 45 mm has no room for its axes").contains("fig4.pdf");
+        assertThat(folder).isDirectoryContaining("glob:**fig4.pdf").isDirectoryNotContaining("glob:**fig2*");
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("fig4-cells.csv").doesNotContain("fig2");
+    }
+
+    @Test
+    void aColumnHasThePanelsBelowEachOther() throws IOException {
+        CommandRun run = CommandRun.of("figure", "fig2", "fig4", "--preset", "one-column", "--out", folder.toString());
+        assertThat(run.exitCode()).as(run.error()).isZero();
+        assertThat(Files.readString(folder.resolve("fig2.svg"))).contains("width=\"83mm\"").contains("height=\"142mm\"");
+        assertThat(Files.readString(folder.resolve("fig4.svg"))).contains("width=\"83mm\"").contains("height=\"170mm\"");
     }
 
     @Test
