@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.AtomicFolder;
 import org.braggscape.math.Progress;
 import org.braggscape.study.DescentMode;
@@ -58,6 +64,37 @@ class FailingDiskTest {
         assertThatThrownBy(() -> AtomicFolder.write(locked.resolve("frames"), place -> { })).isInstanceOf(IOException.class)
                 .hasMessageContaining("you may not write in the folder");
         assertThat(locked).isEmptyDirectory();
+    }
+
+    @Test
+    void aPictureNeedsNoRoomAmongTheTemporaryFiles() throws IOException {
+        File before = ImageIO.getCacheDirectory();
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        ImageIO.setCacheDirectory(temporary.toFile());
+        List<Path> made = new ArrayList<>();
+        try {
+            new PngWriter(new LandscapeFigure(TestLandscapes.withHole(), FigureStyle.LIGHT), FigureExport.Size.DEFAULT, 30)
+                    .write(new ByteArrayOutputStream() {
+                        @Override
+                        public synchronized void write(byte[] bytes, int from, int count) {
+                            try (var files = Files.list(temporary)) {
+                                made.addAll(files.toList());
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }
+                    });
+        } finally {
+            ImageIO.setCacheDirectory(before);
+        }
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void aFolderSaysWhatWentWrongWithItsFileOnce() {
+        assertThatThrownBy(() -> AtomicFolder.write(folder.resolve("frames"), place -> AtomicFile.write(place.resolve("one"), stream -> {
+            throw new IOException("No space left on device");
+        }))).hasMessage("frames cannot be made (No space left on device); check the disk and try again.");
     }
 
     @Test

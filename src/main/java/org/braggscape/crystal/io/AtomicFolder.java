@@ -50,7 +50,7 @@ public final class AtomicFolder {
         } catch (AccessDeniedException e) {
             throw new IOException(place.getFileName() + " cannot be made: you may not write in the folder " + parent + ".", e);
         } catch (IOException e) {
-            throw new IOException(place.getFileName() + " cannot be made (" + e.getMessage() + "); check the disk and try again.", e);
+            throw new IOException(place.getFileName() + " cannot be made (" + AtomicFile.reason(e) + "); check the disk and try again.", e);
         } finally {
             delete(temporary);
         }
