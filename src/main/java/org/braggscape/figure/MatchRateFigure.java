@@ -185,9 +185,7 @@ public final class MatchRateFigure implements Figure {
         new RichText(letter, style.family().semiBold(style.sizes().title())).draw(g, area.x, area.y - 6.0, 0);
         String title = panel.noise() == NoiseKind.LATTICE ? "Lattice noise" : "Coordinate noise";
         double indent = letter.isEmpty() ? 0 : 22;
-        double fit = Math.min(1, (area.width + RIGHT - indent) / new RichText(title, style.labelFont()).width());
-        new RichText(title, style.labelFont().deriveFont((float) (fit * style.labelFont().getSize2D()))).draw(g, area.x + indent,
-                area.y - 6.0, 0);
+        RichText.within(title, style.labelFont(), Math.max(1, area.width + RIGHT - indent)).draw(g, area.x + indent, area.y - 6.0, 0);
         grid(g, panel);
         if (index == 0) {
             NumberAxis beside = Axes.axis(0, 100, 4, style);

@@ -93,13 +93,13 @@ public final class PaperFigureFolder {
         AtomicFile.write(file(figure, ".bib"), Citations.bibtex(options.colourMap()));
         boolean losses = data.maps().stream().map(map -> map.request().loss()).distinct().count() > 1;
         for (Landscape map : data.maps()) {
-            String name = "-" + map.request().structure().name() + "-" + map.request().x().parameter().key() + "-"
+            String name = "-" + FigureBundle.fileName(map.request().structure().name()) + "-" + map.request().x().parameter().key() + "-"
                     + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "") + ".csv";
             AtomicFile.write(file(figure, name), stream -> LandscapeData.writeCsv(map, stream));
             files.add(name);
         }
         for (DataTable table : data.tables()) {
-            String name = "-" + table.name() + ".csv";
+            String name = "-" + FigureBundle.fileName(table.name()) + ".csv";
             AtomicFile.write(file(figure, name), table.csv());
             files.add(name);
         }

@@ -62,6 +62,19 @@ final class RichText {
         return offset + wide;
     }
 
+    /**
+     * Reads marked text, set smaller where it has no room.
+     *
+     * @param marked as for the constructor
+     * @param upright font of the rest, if there is room
+     * @param room the most that it may be wide, positive
+     * @return the line
+     */
+    static RichText within(String marked, Font upright, double room) {
+        RichText wished = new RichText(marked, upright);
+        return wished.width() <= room ? wished : new RichText(marked, upright.deriveFont((float) (room / wished.width() * upright.getSize2D())));
+    }
+
     /** {@return the width in logical pixels} */
     double width() {
         return width;

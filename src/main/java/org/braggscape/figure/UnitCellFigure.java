@@ -115,9 +115,7 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
             g.setColor(style.text());
             new RichText(cells.get(i).title(), style.titleFont()).draw(g, x + MARGIN, y + 1.5 * style.fontSize(), 0);
             g.setColor(style.muted());
-            RichText caption = new RichText(cells.get(i).caption(), style.font(style.fontSize() - 1));
-            double fit = Math.min(1, (panelWidth - 1.5 * MARGIN) / caption.width());
-            new RichText(cells.get(i).caption(), style.font(fit * (style.fontSize() - 1))).draw(g, x + MARGIN, y + 1.5 * style.fontSize() + title, 0);
+            RichText.within(cells.get(i).caption(), style.font(style.fontSize() - 1), Math.max(1, panelWidth - 1.5 * MARGIN)).draw(g, x + MARGIN, y + 1.5 * style.fontSize() + title, 0);
         }
         g.translate(0, height - foot);
         drawLegend(g, legend, width);

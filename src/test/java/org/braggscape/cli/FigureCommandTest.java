@@ -33,6 +33,32 @@ class FigureCommandTest {
     }
 
     @Test
+    void aStructureOfAnyNameGetsFilesOfPossibleNames() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.cif"), """
+                data_Fe/1*<a>_with_a_name_that_is_much_longer_than_any_heading_of_a_figure_should_ever_be_in_print
+                _cell_length_a 3
+                _cell_length_b 3
+                _cell_length_c 3
+                _cell_angle_alpha 90
+                _cell_angle_beta 90
+                _cell_angle_gamma 90
+                loop_
+                _atom_site_label
+                _atom_site_fract_x
+                _atom_site_fract_y
+                _atom_site_fract_z
+                Fe 0 0 0
+                """);
+        Path out = folder.resolve("odd");
+        CommandRun run = CommandRun.of("figure", "fig2", "--structure", odd.toString(), "--out", out.toString());
+        assertThat(run.exitCode()).as(run.error()).isZero();
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> name.matches("[\\w.-]+"))
+                    .anyMatch(name -> name.startsWith("fig2-Fe-1-a-_with"));
+        }
+    }
+
+    @Test
     void whereOneHasNoRoomTheOthersAreWritten() throws IOException {
         CommandRun run = CommandRun.of("figure", "fig2", "fig4", "--structure", "AlNi", "--preset", "one-column", "--width", "45",
                 "--height", "45", "--out", folder.toString());
