@@ -250,9 +250,8 @@ public enum PaperFigure {
         List<PanelsFigure.Panel> panels = new ArrayList<>();
         List<Landscape> maps = new ArrayList<>();
         List<DataTable> tables = new ArrayList<>();
-        StringBuilder caption = new StringBuilder("Descents over the cosine loss, six cell parameters free, drawn as they lie in "
-                + "the plane of the map. Solid orange: unconstrained; dashed blue: constrained start, projected once; dotted black: "
-                + "constrained, projected at each step. ");
+        StringBuilder caption = new StringBuilder("Descents over the cosine loss, six cell parameters free. "
+                + Captions.paths(DescentMode.THREE) + " A constrained start is projected once, a constrained descent at each step. ");
         if (own == null) {
             add(SampleStructures.read("Au2S"), LatticeParameter.ALPHA, 1.072, 0.91, style, executor, workers, progress, panels,
                     maps, tables, caption);
