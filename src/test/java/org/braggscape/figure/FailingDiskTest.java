@@ -91,6 +91,33 @@ class FailingDiskTest {
     }
 
     @Test
+    void whatIsUnfinishedWhenTheProgramEndsGoes() throws Exception {
+        // as a program of its own, because only the end of one removes it
+        Process program = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp",
+                System.getProperty("java.class.path"), EndsInTheMiddle.class.getName(), folder.toString()).inheritIO().start();
+        assertThat(program.waitFor()).isEqualTo(EndsInTheMiddle.CODE);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** A program that is ended while it writes a folder and a file in it. */
+    static final class EndsInTheMiddle {
+        static final int CODE = 42;
+
+        private EndsInTheMiddle() {
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            AtomicFolder.write(Path.of(arguments[0], "frames"), place -> {
+                Files.writeString(place.resolve("one"), "1");
+                AtomicFile.write(Path.of(arguments[0], "map.svg"), stream -> {
+                    stream.write(1);
+                    System.exit(CODE);
+                });
+            });
+        }
+    }
+
+    @Test
     void aFolderSaysWhatWentWrongWithItsFileOnce() {
         assertThatThrownBy(() -> AtomicFolder.write(folder.resolve("frames"), place -> AtomicFile.write(place.resolve("one"), stream -> {
             throw new IOException("No space left on device");

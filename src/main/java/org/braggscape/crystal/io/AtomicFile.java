@@ -109,6 +109,7 @@ public final class AtomicFile {
 
     private static void replace(Path file, Content content) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        Unfinished.add(temporary);
         try {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary,
                     StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
@@ -120,7 +121,7 @@ public final class AtomicFile {
                 Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
-            Files.deleteIfExists(temporary);
+            Unfinished.remove(temporary);
         }
     }
 }
