@@ -161,7 +161,7 @@ public final class StudyView extends VBox {
     /** {@return what changes with what is looked at} */
     public List<Observable> looks() {
         return List.of(run.state(), tabs.getSelectionModel().selectedItemProperty(), similarity.chosenLoss(), onlyFailures.selectedProperty(),
-                chosen);
+                chosen, setup.onScreen());
     }
 
     /** {@return what is looked at} */
@@ -169,7 +169,7 @@ public final class StudyView extends VBox {
         StudyRecord now = chosen.get();
         int number = wantedCase >= 0 || now == null ? wantedCase : now.of().number();
         return new StudyOnScreen(Optional.ofNullable(run.file()), shownTab(), Optional.ofNullable(similarity.chosenLoss().get()),
-                onlyFailures.isSelected(), number < 0 ? OptionalInt.empty() : OptionalInt.of(number));
+                onlyFailures.isSelected(), number < 0 ? OptionalInt.empty() : OptionalInt.of(number), setup.onScreen().get());
     }
 
     /** Shows something else. A study that runs is left to itself, and so are its records. */
@@ -191,6 +191,7 @@ public final class StudyView extends VBox {
                 run.open(records);
             }
         }
+        setup.restore(other.setup());
         similarity.chosenLoss().set(other.lossName().orElse(null));
         onlyFailures.setSelected(other.onlyFailures());
         show(other.tab());
