@@ -86,6 +86,7 @@ final class FigureCommand implements Callable<Integer> {
             });
         }
         PaperFigureFolder folder = new PaperFigureFolder(out, own, energy, look::over, known);
+        List<String> refused = new ArrayList<>();
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
@@ -93,14 +94,21 @@ final class FigureCommand implements Callable<Integer> {
                 try (TerminalProgress progress = new TerminalProgress(figure.key())) {
                     folder.add(figure, executor, workers, progress);
                 } catch (IllegalArgumentException e) {
-                    throw new ParameterException(spec.commandLine(), figure.key() + ": " + e.getMessage());
+                    // the others may have room
+                    refused.add(figure.key() + ": " + e.getMessage());
+                    continue;
                 }
                 spec.commandLine().getErr().println("Wrote " + out.resolve(figure.key()) + ".pdf, .svg and .png.");
             }
         } finally {
             executor.shutdownNow();
         }
-        folder.writePage();
+        if (refused.size() < wanted.size()) {
+            folder.writePage();
+        }
+        if (!refused.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join("\n", refused));
+        }
         return 0;
     }
 

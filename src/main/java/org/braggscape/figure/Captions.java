@@ -1,13 +1,16 @@
 package org.braggscape.figure;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.objective.Target;
 import org.braggscape.study.AxisRange;
+import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
@@ -60,6 +63,13 @@ public final class Captions {
             text.append(" The target alone has ").append(String.join("; ", target.conditions().effects().values())).append('.');
         }
         return text.toString();
+    }
+
+    /** {@return which path over a map is which, as one sentence} */
+    static String paths(Collection<DescentMode> modes) {
+        return "Paths of descents as they lie in the plane of the map, from a ring at the start to a symbol at the end: "
+                + modes.stream().distinct().sorted().map(mode -> mode.label().toLowerCase(Locale.ROOT) + " ("
+                        + PathLook.of(mode).words() + ")").collect(Collectors.joining(", ")) + ".";
     }
 
     private static String axis(AxisRange range) {

@@ -202,10 +202,15 @@ public final class DataTable {
 
     /** {@return the cells of structures} */
     public static DataTable cells(List<CrystalStructure> structures) {
+        return cells(structures.stream().map(CrystalStructure::name).toList(), structures);
+    }
+
+    /** {@return the cells of structures, each by a name of its own} */
+    static DataTable cells(List<String> names, List<CrystalStructure> structures) {
         DataTable table = new DataTable("cells", "structure", "a", "b", "c", "alpha", "beta", "gamma");
-        for (CrystalStructure structure : structures) {
-            double[] cell = structure.lattice().parameters();
-            table.line(structure.name(), cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]);
+        for (int i = 0; i < structures.size(); i++) {
+            double[] cell = structures.get(i).lattice().parameters();
+            table.line(names.get(i), cell[0], cell[1], cell[2], cell[3], cell[4], cell[5]);
         }
         return table;
     }

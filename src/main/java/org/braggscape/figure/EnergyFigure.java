@@ -60,6 +60,7 @@ final class EnergyFigure {
     private final CrystalStructure own;
     private final List<View> views;
     private final boolean few;
+    private final int columns;
 
     /**
      * Chooses what is shown: a structure of the user's, or Cu3Au and AlNi, the one where EMT works and the one where it does
@@ -67,8 +68,9 @@ final class EnergyFigure {
      *
      * @param own the user's, null for none
      * @param model computes the energies
+     * @param narrow whether it is arranged for one column of a journal; only the three panels of one structure fit there
      */
-    EnergyFigure(CrystalStructure own, EnergyModel model) {
+    EnergyFigure(CrystalStructure own, EnergyModel model, boolean narrow) {
         this.model = model;
         this.own = own;
         List<String> others = SampleStructures.names().subList(0, SAMPLES).stream()
@@ -76,6 +78,7 @@ final class EnergyFigure {
         this.few = own == null && !model.equals(EnergyModels.available().get(0));
         this.views = own != null ? List.of(new View(own.name(), "a", "±15 %", "c", "±15 %")) : few
                 ? others.stream().map(name -> new View(name, "a", "±15 %", "c", "±15 %")).toList() : PAPER;
+        this.columns = narrow && own != null ? 1 : COLUMNS;
     }
 
     /** {@return why the energies cannot be computed, nothing where they can} */
@@ -94,7 +97,11 @@ final class EnergyFigure {
 
     /** {@return how large it is on paper} */
     FigureExport.Size size() {
-        return few ? size(Math.min(ON_PAGE, 2 * views.size())) : new FigureExport.Size(WIDTH * COLUMNS, HEIGHT * views.size() * 3 / COLUMNS);
+        return few ? size(Math.min(ON_PAGE, 2 * views.size())) : new FigureExport.Size(WIDTH * columns, HEIGHT * rows());
+    }
+
+    private int rows() {
+        return (views.size() * 3 + columns - 1) / columns;
     }
 
     /** A page of maps alone is less high for its width. */
@@ -135,7 +142,7 @@ final class EnergyFigure {
         }
         StudyPictures pictures = new StudyPictures(records);
         FigureData data = pictures.data(true);
-        return new PaperFigure.Result(new PanelsFigure(panels, COLUMNS, style), new FigureData("Energy per cell by " + model.label()
+        return new PaperFigure.Result(new PanelsFigure(panels, columns, style), new FigureData("Energy per cell by " + model.label()
                 + " (" + model.citation() + ") and cosine loss over the same two directions, " + points() + " × " + points()
                 + " points, the other parameters at the truth (star). " + caption + data.caption()
                 + " The ladder descends on overlaps of peaks first, from wide to narrow, then on the loss or on the energy. "
@@ -213,8 +220,9 @@ final class EnergyFigure {
         for (MatchRates.Row row : rows) {
             MatchRates.Setting setting = row.setting();
             boolean baseline = Set.of(StudyCase.RAW_START, StudyCase.PROJECTED_START).contains(setting.mode());
-            text.append(rows.indexOf(row) == 0 ? "" : ", ").append(baseline ? setting.mode()
-                    : EnergyLoss.find(setting.lossName()).map(Loss::label).orElseThrow() + " " + setting.rule() + " " + setting.mode()).append(' ').append(row.match().hits());
+            text.append(rows.indexOf(row) == 0 ? "" : ", ").append(baseline ? RateColumns.label(setting.mode()).toLowerCase(Locale.ROOT)
+                    : EnergyLoss.find(setting.lossName()).map(Loss::label).orElseThrow() + " " + RateColumns.rule(setting.rule()) + " "
+                    + setting.mode()).append(' ').append(row.match().hits());
         }
         return text.append(". ").toString();
     }

@@ -56,8 +56,8 @@ public final class FigureBundle {
                 bundle.addMap(map, data.maps().indexOf(map) + 1, data.maps().size());
             }
             for (DataTable table : data.tables()) {
-                bundle.add(table.name() + ".csv", table.csv());
-                bundle.add(table.name() + ".json", table.json());
+                bundle.add(fileName(table.name()) + ".csv", table.csv());
+                bundle.add(fileName(table.name()) + ".json", table.json());
             }
             int number = 0;
             for (CrystalStructure structure : data.structures()) {
@@ -65,6 +65,11 @@ public final class FigureBundle {
             }
             zip.finish();
         });
+    }
+
+    /** {@return a name as every system allows it for a file: names of structures may have anything in them} */
+    static String fileName(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}.=+_-]+", "-");
     }
 
     private static String settings(FigureOptions options) {
@@ -78,7 +83,7 @@ public final class FigureBundle {
 
     private void addMap(Landscape map, int number, int count) throws IOException {
         LandscapeRequest request = map.request();
-        String name = (count > 1 ? String.format("%02d-", number) : "") + request.structure().name() + "-"
+        String name = (count > 1 ? String.format("%02d-", number) : "") + fileName(request.structure().name()) + "-"
                 + request.x().parameter().key() + "-" + request.y().parameter().key();
         add(name + ".csv", content -> LandscapeData.writeCsv(map, content));
         add(name + ".json", content -> LandscapeData.writeJson(map, content));

@@ -27,7 +27,11 @@ public record FigureData(String caption, List<Landscape> maps, List<DataTable> t
 
     /** {@return the data of a figure of maps with paths over them; no paths for none} */
     public static FigureData of(List<Landscape> maps, List<DescentMapFigure.PathLine> paths) {
-        return new FigureData(String.join("\n\n", maps.stream().map(Captions::map).toList()), maps,
-                paths.isEmpty() ? List.of() : List.of(DataTable.paths(paths)), List.of());
+        String caption = String.join("\n\n", maps.stream().map(Captions::map).toList());
+        if (paths.isEmpty()) {
+            return new FigureData(caption, maps, List.of(), List.of());
+        }
+        return new FigureData(caption + " " + Captions.paths(paths.stream().map(DescentMapFigure.PathLine::mode).toList()), maps,
+                List.of(DataTable.paths(paths)), List.of());
     }
 }

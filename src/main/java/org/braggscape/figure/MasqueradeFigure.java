@@ -19,7 +19,7 @@ import org.braggscape.diffraction.Reflection;
  * The pattern of the truth above, that of a false cell upside down below, and between their ticks lines that join the reflections
  * that pass for each other, broader and stronger the more they make the patterns alike.
  */
-public final class MasqueradeFigure implements Figure {
+public final class MasqueradeFigure implements FigureOverAngles {
     private static final int TOP = 8;
     private static final double TICK = 8;
     private static final double LABELS = 38;
@@ -40,6 +40,7 @@ public final class MasqueradeFigure implements Figure {
     private final boolean hexagonal;
     private final String name;
     private final FigureStyle style;
+    private final PatternView view;
     private final PatternAxis axis;
 
     /**
@@ -56,6 +57,7 @@ public final class MasqueradeFigure implements Figure {
         this.name = name;
         this.hexagonal = hexagonal;
         this.style = style;
+        this.view = view;
         this.axis = PatternAxis.of(List.of(masquerade.truth(), masquerade.candidate()), view);
     }
 
@@ -64,16 +66,14 @@ public final class MasqueradeFigure implements Figure {
         return masquerade;
     }
 
-    /**
-     * Tells which angle lies at a place of the picture.
-     *
-     * @param pixelX column in logical pixels
-     * @param width of the picture in logical pixels
-     * @return 2θ in degrees, within the range
-     */
-    public double angle(double pixelX, double width) {
-        return axis.angle(Math.max(0, Math.min(1, (pixelX - PatternFigure.LEFT)
-                / Math.max(1, width - PatternFigure.LEFT - PatternFigure.RIGHT))));
+    @Override
+    public PatternView view() {
+        return view;
+    }
+
+    @Override
+    public PatternAxis axis() {
+        return axis;
     }
 
     @Override

@@ -183,8 +183,9 @@ public final class MatchRateFigure implements Figure {
         g.setColor(style.text());
         String letter = count > 1 && style.shows(FigurePart.PANEL_LETTERS) ? "(" + (char) ('a' + index) + ")" : "";
         new RichText(letter, style.family().semiBold(style.sizes().title())).draw(g, area.x, area.y - 6.0, 0);
-        new RichText(panel.noise() == NoiseKind.LATTICE ? "Lattice noise" : "Coordinate noise", style.labelFont())
-                .draw(g, area.x + (letter.isEmpty() ? 0 : 22), area.y - 6.0, 0);
+        String title = panel.noise() == NoiseKind.LATTICE ? "Lattice noise" : "Coordinate noise";
+        double indent = letter.isEmpty() ? 0 : 22;
+        RichText.within(title, style.labelFont(), Math.max(1, area.width + RIGHT - indent)).draw(g, area.x + indent, area.y - 6.0, 0);
         grid(g, panel);
         if (index == 0) {
             NumberAxis beside = Axes.axis(0, 100, 4, style);

@@ -106,7 +106,8 @@ public final class PanelsFigure implements Figure {
             part.setColor(style.text());
             new RichText(letter, style.family().semiBold(style.sizes().title() + 1)).draw(part, 10, HEADING - 8, 0);
             if (style.shows(FigurePart.TITLE)) {
-                new RichText(panel.title(), style.font(style.sizes().title())).draw(part, letter.isEmpty() ? 10 : 36, HEADING - 8, 0);
+                double indent = letter.isEmpty() ? 10 : 36;
+                RichText.within(panel.title(), style.font(style.sizes().title()), cellWidth - indent - 4).draw(part, indent, HEADING - 8, 0);
             }
             part.translate(0, heading);
             panel.figure().paint(part, cellWidth, Math.max(1, cellHeight - heading));

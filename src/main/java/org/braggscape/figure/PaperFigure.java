@@ -32,6 +32,7 @@ import org.braggscape.study.DescentRequest;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
+import org.braggscape.study.MinimumReport;
 import org.braggscape.study.Overview;
 import org.braggscape.study.StepRuleName;
 import org.braggscape.study.Study;
@@ -42,19 +43,19 @@ import org.braggscape.study.StudyRunner;
 /** The figures of Segal et al. (arXiv 2512.04036) that this program computes anew. */
 public enum PaperFigure {
     /** Match rates over distorted starts, with what they would be without any descent. */
-    FIG1("Match rates of descents from distorted starts, and of the starts themselves", 171, 96),
+    FIG1("Match rates of descents from distorted starts, and of the starts themselves", 171, 96, 64),
     /** U2Ti, a against c, with the patterns of its deepest false minima. */
-    FIG2("The loss of U2Ti over a and c, and the patterns of its three deepest false minima", 360, 190),
+    FIG2("The loss of U2Ti over a and c, and the patterns of its three deepest false minima", 360, 190, 142),
     /** Three descents on Au2S over a and α, and on Na3MnCoNiO6 over a and γ. */
-    FIG3("Descents from one start, unconstrained, from a constrained start, and constrained", 340, 160),
+    FIG3("Descents from one start, unconstrained, from a constrained start, and constrained", 340, 160, 138),
     /** The ten structures. */
-    FIG4("The ten structures", 340, 160),
+    FIG4("The ten structures", 340, 160, 170),
     /** All pairs of cell parameters of U2Ti. */
-    FIG5("The loss of U2Ti over all pairs of cell parameters", 200, 190),
+    FIG5("The loss of U2Ti over all pairs of cell parameters", 200, 190, 79),
     /** BPO4: the truth, a distorted start, and where two descents from it end. */
-    FIG6("BPO4 with lattice noise 0.1: truth, start, and the ends of two descents", 340, 230),
+    FIG6("BPO4 with lattice noise 0.1: truth, start, and the ends of two descents", 340, 230, 210),
     /** Energy beside diffraction: Cu3Au, and AlNi, whose truth is no minimum of the model. */
-    FIG7("Energy beside diffraction: maps and match rates of Cu3Au and AlNi", 340, 330);
+    FIG7("Energy beside diffraction: maps and match rates of Cu3Au and AlNi", 340, 330, 230);
 
     private static final int POINTS = 101;
     private static final int OVERVIEW_POINTS = 61;
@@ -62,12 +63,19 @@ public enum PaperFigure {
     private static final int SEEDS = 200;
     private static final int STEPS = 2000;
 
+    /** A column of a journal in mm. */
+    private static final double COLUMN = 83;
+    /** How high one panel is there. */
+    private static final double PANEL = 69;
+
     private final String title;
     private final FigureExport.Size size;
+    private final FigureExport.Size columnSize;
 
-    PaperFigure(String title, double width, double height) {
+    PaperFigure(String title, double width, double height, double columnHeight) {
         this.title = title;
         this.size = new FigureExport.Size(width, height);
+        this.columnSize = new FigureExport.Size(COLUMN, columnHeight);
     }
 
     /**
@@ -116,10 +124,18 @@ public enum PaperFigure {
      *
      * @param own another structure than the paper's, null for the paper's
      * @param energy the energy model of FIG7; other figures do not look at it
+     * @param narrow whether it is arranged for one column of a journal
      * @return its size
      */
-    public FigureExport.Size size(CrystalStructure own, EnergyModel energy) {
-        return this == FIG7 ? new EnergyFigure(own, energy).size() : size;
+    public FigureExport.Size size(CrystalStructure own, EnergyModel energy, boolean narrow) {
+        if (this == FIG7) {
+            return new EnergyFigure(own, energy, narrow).size();
+        }
+        if (own != null && (this == FIG3 || this == FIG4)) {
+            // there is one panel only
+            return narrow ? new FigureExport.Size(COLUMN, PANEL) : new FigureExport.Size(size.width() / 2, size.height());
+        }
+        return narrow ? columnSize : size;
     }
 
     /**
@@ -130,7 +146,7 @@ public enum PaperFigure {
      * @return a sentence for the user, or nothing where it can
      */
     public Optional<String> obstacle(CrystalStructure own, EnergyModel energy) {
-        return this == FIG7 ? new EnergyFigure(own, energy).obstacle() : Optional.empty();
+        return this == FIG7 ? new EnergyFigure(own, energy, false).obstacle() : Optional.empty();
     }
 
     /**
@@ -139,21 +155,22 @@ public enum PaperFigure {
      * @param own another structure than the paper's, null for the paper's; FIG4 shows it alone
      * @param energy the energy model of FIG7; other figures do not look at it
      * @param style how it looks
+     * @param narrow whether it is arranged for one column of a journal: panels below and not beside each other
      * @param executor runs the work
      * @param workers number of tasks at a time
      * @param progress told of the work done; when cancelled, a CancellationException is thrown
      * @return the figure
      */
-    public Result compute(CrystalStructure own, EnergyModel energy, FigureStyle style, ExecutorService executor, int workers,
-            Progress progress) {
+    public Result compute(CrystalStructure own, EnergyModel energy, FigureStyle style, boolean narrow, ExecutorService executor,
+            int workers, Progress progress) {
         return switch (this) {
             case FIG1 -> rates(quickStudy(own, executor, progress), style);
-            case FIG2 -> slices(or(own, "U2Ti"), style, executor, workers, progress);
-            case FIG3 -> descents(own, style, executor, workers, progress);
-            case FIG4 -> structures(own, style);
+            case FIG2 -> slices(or(own, "U2Ti"), style, narrow, executor, workers, progress);
+            case FIG3 -> descents(own, style, narrow, executor, workers, progress);
+            case FIG4 -> structures(own, style, narrow);
             case FIG5 -> pairs(or(own, "U2Ti"), style, executor, workers, progress);
-            case FIG6 -> ends(or(own, "BPO4"), style, progress);
-            case FIG7 -> new EnergyFigure(own, energy).compute(style, executor, workers, progress);
+            case FIG6 -> ends(or(own, "BPO4"), style, narrow, progress);
+            case FIG7 -> new EnergyFigure(own, energy, narrow).compute(style, executor, workers, progress);
         };
     }
 
@@ -203,14 +220,15 @@ public enum PaperFigure {
                 .compute(executor, workers, part -> { }, progress);
     }
 
-    private static Result slices(CrystalStructure structure, FigureStyle style, ExecutorService executor, int workers,
-            Progress progress) {
+    private static Result slices(CrystalStructure structure, FigureStyle style, boolean narrow, ExecutorService executor,
+            int workers, Progress progress) {
         Landscape map = map(structure, LatticeParameter.A, LatticeParameter.C, executor, workers, progress);
-        StartFigure figure = new StartFigure(map, style);
+        StartFigure figure = new StartFigure(map, style, narrow);
         return new Result(figure, new FigureData("Cosine loss of " + structure.name() + " over a and c, ±15 %, "
                 + POINTS + " × " + POINTS + " points, the other parameters at the truth (star), with the patterns of the three "
                 + "deepest false minima beside the target's. " + Captions.experiment(XrdSettings.PAPER), List.of(map),
-                List.of(DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())), List.of()));
+                List.of(DataTable.minima(MinimumReport.of(map)), DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())),
+                figure.structures()));
     }
 
     private static DescentComputation computation(CrystalStructure structure) {
@@ -227,14 +245,13 @@ public enum PaperFigure {
         return path;
     }
 
-    private static Result descents(CrystalStructure own, FigureStyle style, ExecutorService executor, int workers,
+    private static Result descents(CrystalStructure own, FigureStyle style, boolean narrow, ExecutorService executor, int workers,
             Progress progress) {
         List<PanelsFigure.Panel> panels = new ArrayList<>();
         List<Landscape> maps = new ArrayList<>();
         List<DataTable> tables = new ArrayList<>();
-        StringBuilder caption = new StringBuilder("Descents over the cosine loss, six cell parameters free, drawn as they lie in "
-                + "the plane of the map. Solid orange: unconstrained; dashed blue: from the projected start; dotted black: projected "
-                + "at each step. ");
+        StringBuilder caption = new StringBuilder("Descents over the cosine loss, six cell parameters free. "
+                + Captions.paths(DescentMode.THREE) + " A constrained start is projected once, a constrained descent at each step. ");
         if (own == null) {
             add(SampleStructures.read("Au2S"), LatticeParameter.ALPHA, 1.072, 0.91, style, executor, workers, progress, panels,
                     maps, tables, caption);
@@ -245,7 +262,7 @@ public enum PaperFigure {
         }
         caption.append("Gradient descent with 0.001 Å² and 0.25 °² as rates, at most ").append(STEPS).append(" steps. ")
                 .append(Captions.experiment(XrdSettings.PAPER));
-        return new Result(new PanelsFigure(panels, panels.size(), style), new FigureData(caption.toString(), maps, tables, List.of()));
+        return new Result(new PanelsFigure(panels, narrow ? 1 : panels.size(), style), new FigureData(caption.toString(), maps, tables, List.of()));
     }
 
     private static void add(CrystalStructure structure, LatticeParameter second, double factorA, double factor,
@@ -258,29 +275,34 @@ public enum PaperFigure {
         CrystalStructure start = structure.withLattice(Lattice.of(cell));
         Landscape map = map(structure, LatticeParameter.A, second, executor, workers, progress);
         List<DescentMapFigure.PathLine> lines = new ArrayList<>();
-        caption.append(structure.name()).append(String.format(Locale.ROOT, ", start at a × %.3f and %s × %.3f: ", factorA,
-                second.symbol(), factor));
+        List<DescentFigure.Curve> losses = new ArrayList<>();
+        caption.append(structure.name()).append(String.format(Locale.ROOT, ", start at a × %.3f and %s × %.3f, losses at the ends: ",
+                factorA, second.symbol(), factor));
+        List<String> ends = new ArrayList<>();
         for (DescentMode mode : DescentMode.THREE) {
             Path path = run(computation, start, mode, progress);
             lines.add(new DescentMapFigure.PathLine(mode,
                     path.points().stream().map(point -> computation.cell(point.x()).parameters()).toList()));
-            caption.append(String.format(Locale.ROOT, "%s ends at a loss of %.3f%s; ", mode.key(), path.end().value(),
-                    computation.recovered(path.end().x()) ? " (truth recovered)" : ""));
+            losses.add(new DescentFigure.Curve(mode, path.points().stream().mapToDouble(point -> point.value()).toArray()));
+            ends.add(mode.label().toLowerCase(Locale.ROOT) + " " + Decimals.text(path.end().value(), 3)
+                    + (computation.recovered(path.end().x()) ? " (the truth)" : ""));
         }
+        caption.append(String.join(", ", ends)).append(". ");
         panels.add(new PanelsFigure.Panel(ChemicalName.pretty(structure.name()) + ", *a* and *" + second.symbol() + "*",
                 new DescentMapFigure(map, lines, style)));
         maps.add(map);
         tables.add(DataTable.paths(lines).named("paths-" + structure.name()));
+        tables.add(DataTable.losses(losses).named("losses-" + structure.name()));
     }
 
-    private static Result structures(CrystalStructure own, FigureStyle style) {
+    private static Result structures(CrystalStructure own, FigureStyle style, boolean narrow) {
         List<CrystalStructure> all = own != null ? List.of(own)
                 : SampleStructures.names().subList(0, 10).stream().map(SampleStructures::read).toList();
         List<PanelsFigure.Panel> panels = all.stream().map(structure -> new PanelsFigure.Panel(
-                ChemicalName.pretty(structure.name()), new UnitCellFigure(
-                        List.of(new UnitCellFigure.Cell("", structure.spaceGroup().map(setting -> setting.hermannMauguin())
-                                .orElse(""), new UnitCell(structure))), Orientation.START, 1, true, style))).toList();
-        return new Result(new PanelsFigure(panels, Math.min(5, panels.size()), style),
+                ChemicalName.pretty(structure.name()) + structure.spaceGroup().map(setting -> ", " + SpaceGroupText.marked(
+                        setting.hermannMauguin())).orElse(""),
+                UnitCellFigure.still(List.of(new UnitCellFigure.Cell("", "", new UnitCell(structure))), style))).toList();
+        return new Result(new PanelsFigure(panels, Math.min(narrow ? 2 : 5, panels.size()), style),
                 new FigureData("The structures, seen a little from above; bonds by covalent radii.", List.of(),
                         List.of(DataTable.cells(all)), all));
     }
@@ -296,7 +318,7 @@ public enum PaperFigure {
     }
 
     /** The first seed from which only the constrained descent recovers the truth, as in the paper's figure; else the first. */
-    private static Result ends(CrystalStructure truth, FigureStyle style, Progress progress) {
+    private static Result ends(CrystalStructure truth, FigureStyle style, boolean narrow, Progress progress) {
         DescentComputation computation = computation(truth);
         int seed = 1;
         Path free = null;
@@ -327,6 +349,7 @@ public enum PaperFigure {
         List<String> names = List.of("Truth", "Start", "Unconstrained", "Constrained");
         StructureMatcher matcher = StructureMatcher.PAPER;
         PreparedStructure reference = matcher.prepare(truth);
+        List<PatternCurve> simulated = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             CrystalStructure structure = all.get(i);
             double cosine = -new CosineLoss().between(target, simulator.simulate(structure).intensity());
@@ -338,18 +361,18 @@ public enum PaperFigure {
                     structure.lattice().distance(truth.lattice()), verdict.isEmpty() ? "" : ", " + verdict));
             String agreement = String.format(Locale.ROOT, "cosine %.2f", cosine) + (verdict.isEmpty() ? "" : ", " + verdict);
             panels.add(new PanelsFigure.Panel(names.get(i),
-                    new UnitCellFigure(List.of(new UnitCellFigure.Cell(agreement, numbers, new UnitCell(structure))),
-                            Orientation.START, 1, true, style)));
+                    UnitCellFigure.still(List.of(new UnitCellFigure.Cell(agreement, numbers, new UnitCell(structure))), style)));
+            simulated.add(new PatternCurve(names.get(i), simulator.simulate(structure)));
         }
         for (int i = 0; i < 4; i++) {
-            List<PatternCurve> curves = new ArrayList<>(List.of(new PatternCurve("Target", simulator.simulate(truth))));
+            List<PatternCurve> curves = new ArrayList<>(List.of(new PatternCurve("Target", simulated.get(0).pattern())));
             if (i > 0) {
-                curves.add(new PatternCurve(names.get(i), simulator.simulate(all.get(i))));
+                curves.add(simulated.get(i));
             }
             panels.add(new PanelsFigure.Panel("", new PatternFigure(curves, style)));
         }
-        return new Result(new PanelsFigure(panels, 4, style), new FigureData(caption
+        return new Result(new PanelsFigure(panels, narrow ? 2 : 4, style), new FigureData(caption
                 + "Match: tolerances 0.1, 0.2, 5°. " + Captions.experiment(XrdSettings.PAPER), List.of(),
-                List.of(DataTable.cells(all)), all));
+                List.of(DataTable.cells(names, all), DataTable.patterns(simulated), DataTable.reflections(simulated)), all));
     }
 }

@@ -23,6 +23,8 @@ public final class PaperFigureFolder {
     /** The page. */
     public static final String PAGE = "index.html";
     private static final double DOTS_PER_INCH = 200;
+    /** In mm; in less, panels stand below each other. */
+    private static final double BESIDE_EACH_OTHER = 120;
 
     private final Path folder;
     private final CrystalStructure own;
@@ -79,40 +81,65 @@ public final class PaperFigureFolder {
      * @throws IOException if a file cannot be written; the message is a sentence for the user
      */
     public void add(PaperFigure figure, ExecutorService executor, int workers, Progress progress) throws IOException {
-        FigureOptions options = look.apply(FigureOptions.DEFAULT.withSize(figure.size(own, energy)).with(FigurePreset.TWO_COLUMNS)
-                .withDotsPerInch(DOTS_PER_INCH)
-                .withShown(FigureStyle.LIGHT.shown()));
+        FigureOptions wide = options(figure.size(own, energy, false), FigurePreset.TWO_COLUMNS);
+        boolean narrow = wide.size().width() < BESIDE_EACH_OTHER;
+        FigureOptions options = narrow ? options(figure.size(own, energy, true), FigurePreset.ONE_COLUMN) : wide;
+        List<String> files = new ArrayList<>();
         Kept kept = new Kept(style -> figure == PaperFigure.FIG1 && !records.isEmpty() ? PaperFigure.rates(records, style)
-                : figure.compute(own, energy, style, executor, workers, progress));
+                : figure.compute(own, energy, style, narrow, executor, workers, progress));
         write(options.figure(kept), options, file(figure, ""));
         FigureData data = kept.result.data();
         AtomicFile.write(file(figure, ".txt"), data.caption() + "\n");
         AtomicFile.write(file(figure, ".bib"), Citations.bibtex(options.colourMap()));
         boolean losses = data.maps().stream().map(map -> map.request().loss()).distinct().count() > 1;
         for (Landscape map : data.maps()) {
-            AtomicFile.write(file(figure, "-" + map.request().structure().name() + "-" + map.request().x().parameter().key() + "-"
-                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "")
-                    + ".csv"), stream -> LandscapeData.writeCsv(map, stream));
+            String name = "-" + FigureBundle.fileName(map.request().structure().name()) + "-" + map.request().x().parameter().key() + "-"
+                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "") + ".csv";
+            AtomicFile.write(file(figure, name), stream -> LandscapeData.writeCsv(map, stream));
+            files.add(name);
         }
         for (DataTable table : data.tables()) {
-            AtomicFile.write(file(figure, "-" + table.name() + ".csv"), table.csv());
+            String name = "-" + FigureBundle.fileName(table.name()) + ".csv";
+            AtomicFile.write(file(figure, name), table.csv());
+            files.add(name);
         }
         int number = 0;
         for (CrystalStructure structure : data.structures()) {
-            AtomicFile.write(file(figure, "-" + ++number + ".cif"), CifWriter.write(structure, List.of(structure.name())));
+            String name = "-" + ++number + ".cif";
+            AtomicFile.write(file(figure, name), CifWriter.write(structure, List.of(structure.name())));
+            files.add(name);
         }
         StringBuilder more = new StringBuilder();
         for (PaperFigure.Companion companion : kept.result.companions()) {
-            FigureOptions its = look.apply(FigureOptions.DEFAULT.withDotsPerInch(DOTS_PER_INCH).withShown(FigureStyle.LIGHT.shown()))
-                    .withSize(companion.size());
-            write(its.figure(companion.figure()), its, file(figure, companion.name()));
+            write(companion, file(figure, companion.name()));
             more.append("<h3>").append(escape(companion.title())).append("</h3>\n<p><img src=\"").append(figure.key()).append(companion.name())
                     .append(".svg\" alt=\"").append(escape(companion.title())).append("\"></p>\n");
         }
         for (Map.Entry<String, String> text : kept.result.texts().entrySet()) {
             AtomicFile.write(file(figure, text.getKey()), text.getValue());
+            files.add(text.getKey());
         }
-        entries.add(entry(figure, data.caption()) + more);
+        files.add(".txt");
+        files.add(".bib");
+        entries.add(entry(figure, data.caption(), files) + more);
+    }
+
+    private FigureOptions options(FigureExport.Size size, FigurePreset preset) {
+        return look.apply(FigureOptions.DEFAULT.withSize(size).with(preset).withDotsPerInch(DOTS_PER_INCH)
+                .withShown(FigureStyle.LIGHT.shown()));
+    }
+
+    /** As it looks best where the wished letters have no room: the size that was asked for is that of the figure itself. */
+    private void write(PaperFigure.Companion companion, Path stem) throws IOException {
+        FigureOptions usual = FigureOptions.DEFAULT.withSize(companion.size()).withDotsPerInch(DOTS_PER_INCH)
+                .withShown(FigureStyle.LIGHT.shown());
+        FigureOptions wished = look.apply(usual);
+        try {
+            write(wished.figure(companion.figure()), wished, stem);
+        } catch (IllegalArgumentException e) {
+            FigureOptions own = wished.withSize(usual.size()).withSizes(usual.sizes());
+            write(own.figure(companion.figure()), own, stem);
+        }
     }
 
     private static void write(Figure picture, FigureOptions options, Path stem) throws IOException {
@@ -156,11 +183,15 @@ public final class PaperFigureFolder {
         return page;
     }
 
-    private static String entry(PaperFigure figure, String caption) {
+    private static String entry(PaperFigure figure, String caption, List<String> files) {
         String key = figure.key();
+        StringBuilder links = new StringBuilder();
+        for (String rest : files) {
+            links.append(", <a href=\"").append(escape(key + rest)).append("\">").append(escape(key + rest)).append("</a>");
+        }
         return "<h2>" + escape(figure.title()) + "</h2>\n<p><img src=\"" + key + ".svg\" alt=\"" + escape(figure.title())
                 + "\"></p>\n<p>" + escape(caption) + "</p>\n<p><a href=\"" + key + ".pdf\">PDF</a>, <a href=\"" + key
-                + ".svg\">SVG</a>, <a href=\"" + key + ".png\">PNG</a></p>\n";
+                + ".svg\">SVG</a>, <a href=\"" + key + ".png\">PNG</a>" + links + "</p>\n";
     }
 
     private static String escape(String text) {

@@ -5,21 +5,23 @@ import org.braggscape.study.DescentMode;
 
 /** How descents look, everywhere: told apart by colour, by dash and by symbol, so that any one of them is enough. */
 public enum PathLook {
-    UNCONSTRAINED(DescentMode.UNCONSTRAINED, new Color(0xE69F00), new Color(13, 17, 23, 150), new double[0], polygon(3, -90)),
-    CONSTRAINED_START(DescentMode.CONSTRAINED_START, new Color(0x56B4E9), new Color(13, 17, 23, 150), new double[] {9, 5},
-            polygon(4, 45)),
-    CONSTRAINED(DescentMode.CONSTRAINED, Color.BLACK, Color.WHITE, new double[] {2, 4}, polygon(4, 0)),
+    UNCONSTRAINED(DescentMode.UNCONSTRAINED, "solid orange, triangle", new Color(0xE69F00), new Color(13, 17, 23, 150), new double[0], polygon(3, -90)),
+    CONSTRAINED_START(DescentMode.CONSTRAINED_START, "dashed blue, square", new Color(0x56B4E9), new Color(13, 17, 23, 150),
+            new double[] {9, 5}, polygon(4, 45)),
+    CONSTRAINED(DescentMode.CONSTRAINED, "dotted black, diamond", Color.BLACK, Color.WHITE, new double[] {2, 4}, polygon(4, 0)),
     /** A light line in a light edge, where the black one is dark and the others have dark edges. */
-    ANNEALED(DescentMode.ANNEALED, new Color(0xCC79A7), Color.WHITE, new double[] {10, 4, 2, 4}, star());
+    ANNEALED(DescentMode.ANNEALED, "dash-dotted pink, star", new Color(0xCC79A7), Color.WHITE, new double[] {10, 4, 2, 4}, star());
 
     private final DescentMode mode;
+    private final String words;
     private final Color colour;
     private final Color edge;
     private final double[] dash;
     private final double[] corners;
 
-    PathLook(DescentMode mode, Color colour, Color edge, double[] dash, double[] corners) {
+    PathLook(DescentMode mode, String words, Color colour, Color edge, double[] dash, double[] corners) {
         this.mode = mode;
+        this.words = words;
         this.colour = colour;
         this.edge = edge;
         this.dash = dash;
@@ -54,6 +56,11 @@ public enum PathLook {
             points[i + 1] *= 0.42;
         }
         return points;
+    }
+
+    /** {@return line and symbol at its end in words, for a caption} */
+    public String words() {
+        return words;
     }
 
     /** {@return the colour of line and symbol} */

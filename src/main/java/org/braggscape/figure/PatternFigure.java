@@ -17,7 +17,7 @@ import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.TwoThetaGrid;
 
 /** Patterns above each other or in one frame, with ticks at their reflections and their differences from the target below. */
-public final class PatternFigure implements Figure {
+public final class PatternFigure implements FigureOverAngles {
     static final int LEFT = 36;
     static final int RIGHT = 16;
     private static final int TOP = 12;
@@ -89,25 +89,14 @@ public final class PatternFigure implements Figure {
         return curves;
     }
 
-    /** {@return how it shows it} */
+    @Override
     public PatternView view() {
         return view;
     }
 
-    /** {@return the axis with its range} */
+    @Override
     public PatternAxis axis() {
         return axis;
-    }
-
-    /**
-     * Tells which angle lies at a place of the picture.
-     *
-     * @param pixelX column in logical pixels
-     * @param width of the picture in logical pixels
-     * @return 2θ in degrees, within the range
-     */
-    public double angle(double pixelX, double width) {
-        return axis.angle(Math.max(0, Math.min(1, (pixelX - LEFT) / Math.max(1, width - LEFT - RIGHT))));
     }
 
     @Override

@@ -11,6 +11,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Paints a figure into dots and writes them with their physical size, so that word processors show it as large as meant. */
 final class PngWriter {
@@ -58,7 +59,8 @@ final class PngWriter {
         IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
         root.appendChild(physical);
         metadata.mergeTree("javax_imageio_png_1.0", root);
-        try (ImageOutputStream output = ImageIO.createImageOutputStream(stream)) {
+        // not by a file among the temporary ones, which may be on the full disk, and whose clean-up at exit fails after an error
+        try (ImageOutputStream output = new MemoryCacheImageOutputStream(stream)) {
             writer.setOutput(output);
             writer.write(new IIOImage(image, null, metadata));
         } finally {

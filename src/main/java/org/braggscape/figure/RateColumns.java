@@ -18,6 +18,7 @@ import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.MatchRates;
 import org.braggscape.study.NoiseKind;
+import org.braggscape.study.StepRuleName;
 import org.braggscape.study.StudyCase;
 
 /**
@@ -121,7 +122,12 @@ final class RateColumns {
         }
         String loss = EnergyLoss.find(setting.lossName()).filter(found -> !found.knowsTruth()).map(Loss::label)
                 .orElse(setting.lossName());
-        return oneRule ? loss : oneLoss ? setting.rule() : loss + " " + setting.rule();
+        return oneRule ? loss : oneLoss ? rule(setting.rule()) : loss + " " + rule(setting.rule());
+    }
+
+    /** {@return the name of a step rule on screen; of a schedule its key, a word} */
+    static String rule(String key) {
+        return StepRuleName.of(key).map(StepRuleName::label).orElse(key);
     }
 
     List<Column> columns() {

@@ -22,11 +22,15 @@ public final class StartFigure implements Figure {
     private static final int SHOWN = 3;
     private static final int HEADING = 44;
     private static final double MAP_SHARE = 0.54;
+    /** Of the height, where the patterns stand below the map. */
+    private static final double MAP_SHARE_ABOVE = 0.5;
 
     private final Landscape landscape;
     private final FigureStyle style;
     private final LandscapeFigure map;
     private final PatternFigure patterns;
+    private final List<CrystalStructure> structures = new ArrayList<>();
+    private final boolean narrow;
 
     /**
      * Prepares the picture: simulates the patterns.
@@ -35,21 +39,40 @@ public final class StartFigure implements Figure {
      * @param style how it looks
      */
     public StartFigure(Landscape landscape, FigureStyle style) {
+        this(landscape, style, false);
+    }
+
+    /**
+     * Prepares the picture: simulates the patterns.
+     *
+     * @param landscape complete
+     * @param style how it looks
+     * @param narrow whether the patterns stand below the map and not beside it
+     */
+    StartFigure(Landscape landscape, FigureStyle style, boolean narrow) {
+        this.narrow = narrow;
         this.landscape = landscape;
         this.style = style;
         this.map = new LandscapeFigure(landscape, style);
         CrystalStructure truth = landscape.request().structure();
         XrdSimulator simulator = new XrdSimulator(landscape.request().settings());
         List<PatternCurve> curves = new ArrayList<>();
+        structures.add(truth);
         curves.add(new PatternCurve("Target: " + place(landscape.plane().middleX(), landscape.plane().middleY()), simulator.simulate(truth)));
         List<Minimum> minima = landscape.falseMinima();
         for (int i = 0; i < Math.min(SHOWN, minima.size()); i++) {
             Minimum minimum = minima.get(i);
+            structures.add(truth.withLattice(Landscape.cell(minimum)));
             curves.add(new PatternCurve("Minimum " + (i + 1) + ": " + place(landscape.x(minimum), landscape.y(minimum)) + ", loss "
                     + Decimals.text(minimum.value(), 3),
-                    simulator.simulate(truth.withLattice(Landscape.cell(minimum)))));
+                    simulator.simulate(structures.get(i + 1))));
         }
         this.patterns = new PatternFigure(curves, style);
+    }
+
+    /** {@return the structures of the patterns, the target first} */
+    List<CrystalStructure> structures() {
+        return structures;
     }
 
     /** {@return the patterns, the target first} */
@@ -64,7 +87,8 @@ public final class StartFigure implements Figure {
 
     @Override
     public Dimension least() {
-        return new Dimension((int) (map.least().width / MAP_SHARE), map.least().height + HEADING);
+        return narrow ? new Dimension(map.least().width, (int) (map.least().height / MAP_SHARE_ABOVE))
+                : new Dimension((int) (map.least().width / MAP_SHARE), map.least().height + HEADING);
     }
 
     @Override
@@ -74,18 +98,26 @@ public final class StartFigure implements Figure {
         g.setColor(style.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         g.setColor(style.text());
-        double heading = style.shows(FigurePart.TITLE) ? HEADING : 0;
-        RichText title = new RichText(ChemicalName.pretty(landscape.request().structure().name()) + ": "
+        // a column has no room for so long a line
+        double heading = style.shows(FigurePart.TITLE) && !narrow ? HEADING : 0;
+        RichText title = RichText.within(ChemicalName.pretty(landscape.request().structure().name()) + ": "
                 + landscape.request().loss().label() + ", and the patterns of its deepest false minima",
-                style.family().semiBold(1.3 * style.sizes().title()));
+                style.family().semiBold(1.3 * style.sizes().title()), width - 2 * 24);
         if (heading > 0) {
             title.draw(g, 24, 30, 0);
         }
-        double split = Math.round(MAP_SHARE * width);
         g.translate(0, heading);
-        map.paint(g, split, height - heading);
-        g.translate(split, 0);
-        patterns.paint(g, width - split, height - heading);
+        if (narrow) {
+            double split = Math.round(MAP_SHARE_ABOVE * height);
+            map.paint(g, width, split);
+            g.translate(0, split);
+            patterns.paint(g, width, height - split);
+        } else {
+            double split = Math.round(MAP_SHARE * width);
+            map.paint(g, split, height - heading);
+            g.translate(split, 0);
+            patterns.paint(g, width - split, height - heading);
+        }
         g.dispose();
     }
 }

@@ -166,7 +166,7 @@ public final class StudyPictures {
         long starts = records.stream().filter(record -> record.of().structure().equals(records.get(0).of().structure()))
                 .map(record -> record.of().seed()).distinct().count();
         String rules = records.stream().map(record -> record.of().rule()).filter(rule -> !rule.equals(StudyCase.NONE)).distinct()
-                .collect(Collectors.joining(", "));
+                .map(RateColumns::rule).collect(Collectors.joining(", "));
         String strengths = Stream.of(NoiseKind.values()).map(noise -> {
             String sigma = records.stream().filter(record -> record.of().noise() == noise).map(record -> record.of().sigma()).distinct()
                     .sorted().map(Object::toString).collect(Collectors.joining(", "));

@@ -20,15 +20,17 @@ import org.braggscape.crystal.Lattice;
  *
  * @param cells one or more
  * @param orientation from where they are seen
- * @param zoom 1 for cells that fit in the view of the start and in those along the axes
+ * @param zoom 1 for cells that fit
  * @param detail false for flat discs without bonds, which are painted faster
+ * @param still true if they need to fit as they are seen, false if in the view of the start and in those along the axes too
  * @param style how it looks
  */
-public record UnitCellFigure(List<Cell> cells, Orientation orientation, double zoom, boolean detail, FigureStyle style)
-        implements Figure {
+public record UnitCellFigure(List<Cell> cells, Orientation orientation, double zoom, boolean detail, boolean still,
+        FigureStyle style) implements Figure {
     /** The size of two cells on paper unless another is wished. */
     public static final FigureExport.Size SIZE = new FigureExport.Size(170, 105);
     private static final double MARGIN = 22;
+    private static final double AXIS_NAME = 17;
     private static final int MOST_MIXED = 4;
     private static final int LEAST = 120;
 
@@ -54,6 +56,30 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
         cells = List.copyOf(cells);
     }
 
+    /**
+     * Cells that can be turned, and keep their size then.
+     *
+     * @param cells one or more
+     * @param orientation from where they are seen
+     * @param zoom 1 for cells that fit in the view of the start and in those along the axes
+     * @param detail false for flat discs without bonds, which are painted faster
+     * @param style how it looks
+     */
+    public UnitCellFigure(List<Cell> cells, Orientation orientation, double zoom, boolean detail, FigureStyle style) {
+        this(cells, orientation, zoom, detail, false, style);
+    }
+
+    /**
+     * Cells on paper: as large as there is room, seen a little from above.
+     *
+     * @param cells one or more
+     * @param style how it looks
+     * @return the figure
+     */
+    static UnitCellFigure still(List<Cell> cells, FigureStyle style) {
+        return new UnitCellFigure(cells, Orientation.START, 1, true, true, style);
+    }
+
     @Override
     public Dimension least() {
         // as many as there are, beside or below each other
@@ -69,7 +95,8 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
         List<Entry> legend = legend();
         double line = 1.9 * style.fontSize();
         double foot = line * drawLegend(null, legend, width) + 8;
-        double head = 3.3 * style.fontSize();
+        double title = cells.stream().allMatch(cell -> cell.title().isEmpty()) ? 0 : 1.35 * style.fontSize();
+        double head = title + (cells.stream().allMatch(cell -> cell.caption().isEmpty()) ? 0 : 1.95 * style.fontSize());
         int count = cells.size();
         boolean beside = scale(width / count, height - foot - head) >= scale(width, (height - foot) / count - head);
         double panelWidth = beside ? width / count : width;
@@ -88,25 +115,24 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
             g.setColor(style.text());
             new RichText(cells.get(i).title(), style.titleFont()).draw(g, x + MARGIN, y + 1.5 * style.fontSize(), 0);
             g.setColor(style.muted());
-            RichText caption = new RichText(cells.get(i).caption(), style.font(style.fontSize() - 1));
-            double fit = Math.min(1, (panelWidth - 1.5 * MARGIN) / caption.width());
-            new RichText(cells.get(i).caption(), style.font(fit * (style.fontSize() - 1))).draw(g, x + MARGIN, y + 2.85 * style.fontSize(), 0);
+            RichText.within(cells.get(i).caption(), style.font(style.fontSize() - 1), Math.max(1, panelWidth - 1.5 * MARGIN)).draw(g, x + MARGIN, y + 1.5 * style.fontSize() + title, 0);
         }
         g.translate(0, height - foot);
         drawLegend(g, legend, width);
         g.dispose();
     }
 
-    /** Pixels per Å, the same for all cells and however they are turned: what fits from the start and along the axes. */
+    /** Pixels per Å, the same for all cells; where they can be turned also the same from the start and along the axes. */
     private double scale(double width, double height) {
         double scale = Double.POSITIVE_INFINITY;
+        double margin = still ? AXIS_NAME : MARGIN;
         for (Cell cell : cells) {
             Lattice lattice = cell.content().lattice();
-            for (Orientation view : List.of(Orientation.START, Orientation.along(0, lattice), Orientation.along(1, lattice),
-                    Orientation.along(2, lattice))) {
+            for (Orientation view : still ? List.of(orientation) : List.of(Orientation.START, Orientation.along(0, lattice),
+                    Orientation.along(1, lattice), Orientation.along(2, lattice))) {
                 double[] reach = cell.content().reach(view);
-                scale = Math.min(scale, Math.min(Math.max(8, width / 2 - MARGIN) / reach[0],
-                        Math.max(8, height / 2 - MARGIN) / reach[1]));
+                scale = Math.min(scale, Math.min(Math.max(8, width / 2 - margin) / reach[0],
+                        Math.max(8, height / 2 - margin) / reach[1]));
             }
         }
         return zoom * scale;

@@ -3,6 +3,7 @@ package org.braggscape.session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.braggscape.study.StudyConfiguration;
 
 /**
  * What is looked at of a study. Its records stay in their own file, and no study runs because of this.
@@ -12,10 +13,12 @@ import java.util.OptionalInt;
  * @param lossName the loss whose ends are shown, nothing for the first
  * @param onlyFailures whether the table shows failures only
  * @param caseNumber number of the chosen case in its study, nothing for none
+ * @param setup the form in which a study is put together, in which {@link StudyConfiguration#OPEN} stands for the open structure; nothing
+ *     where it is as in a new window, or not whole
  */
 public record StudyOnScreen(Optional<Path> records, String tab, Optional<String> lossName, boolean onlyFailures,
-        OptionalInt caseNumber) {
+        OptionalInt caseNumber, Optional<StudyConfiguration> setup) {
     /** Nothing but the form in which a study is put together. */
     public static final StudyOnScreen START =
-            new StudyOnScreen(Optional.empty(), "Set up", Optional.empty(), false, OptionalInt.empty());
+            new StudyOnScreen(Optional.empty(), "Set up", Optional.empty(), false, OptionalInt.empty(), Optional.empty());
 }

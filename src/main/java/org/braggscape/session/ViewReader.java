@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.braggscape.objective.JointLoss;
 import org.braggscape.study.DescentMode;
+import org.braggscape.study.StudyConfiguration;
+import org.braggscape.study.StudyFormatException;
 
 /** Reads what {@link ViewWriter} wrote, or what somebody changed in it. What older files lack is as in a new window. */
 final class ViewReader {
@@ -102,7 +104,15 @@ final class ViewReader {
         Optional<Integer> number = find(place, "case", one -> (int) one.whole(0, Integer.MAX_VALUE));
         return new StudyOnScreen(find(place, "records", file -> SessionReader.path(file, folder)), place.get("tab").text(),
                 find(place, "loss_name", JsonPlace::text), place.get("only_failures").flag(),
-                number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty());
+                number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty(), find(place, "setup", ViewReader::setup));
+    }
+
+    private static StudyConfiguration setup(JsonPlace place) throws SessionFormatException {
+        try {
+            return StudyConfiguration.of(place.node());
+        } catch (StudyFormatException e) {
+            throw place.problem("there must be a study" + e.getMessage().replaceFirst("\\.$", ""));
+        }
     }
 
     private static Layout layout(JsonPlace place) throws SessionFormatException {

@@ -74,6 +74,7 @@ final class ViewWriter {
         study.lossName().ifPresent(name -> node.put("loss_name", name));
         node.put("only_failures", study.onlyFailures());
         study.caseNumber().ifPresent(number -> node.put("case", number));
+        study.setup().ifPresent(setup -> node.set("setup", setup.toNode()));
         return node;
     }
 }

@@ -3,14 +3,21 @@ package org.braggscape.study;
 import java.util.List;
 import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.Site;
+import org.braggscape.objective.EnergyLoss;
+import org.braggscape.objective.Objective;
+import org.braggscape.objective.ParameterLayout;
 import org.braggscape.objective.Target;
 
-/** Estimates how long a map of a large structure will take, by preparing two with few of its atoms in the same cell. */
+/** Estimates how long a map of a large structure will take, by trying few of its atoms and, where its cell is long, a shorter one. */
 public final class ExpectedTime {
-    private static final int[] FEW = {120, 20};
+    private static final int FEW = 20;
+    private static final int MORE = 120;
     /** Larger cells go beyond the mesh of the fast path, and every point costs as much as the first, in Å. */
     private static final double FAST_EDGE = 70;
+    private static final double SHORT_EDGE = 25;
+    private static final double ELSEWHERE = 1.05;
 
     /** More atoms take seconds before the first value is known. */
     private static final int MANY_ATOMS = 2000;
@@ -39,33 +46,43 @@ public final class ExpectedTime {
      */
     public static double seconds(LandscapeRequest request, int workers) {
         int atoms = request.structure().sites().size();
-        double[] prepared = new double[2];
-        double each = 0;
-        for (int i = atoms > FEW[1] ? 0 : 1; i < 2; i++) {
-            LandscapeRequest part = part(request, FEW[i]);
-            long begin = System.nanoTime();
-            DifferentiableFunction.Evaluator evaluator = new LandscapeComputation(part).objective().newEvaluator();
-            evaluator.value(part.plane().centre());
-            long end = System.nanoTime();
-            prepared[i] = (end - begin) / 1e9;
-            evaluator.value(part.plane().point(request.x().from(), request.y().from()));
-            each = (System.nanoTime() - end) / 1e9;
-        }
-        double perAtom = Math.max(0, prepared[0] - prepared[1]) / (FEW[0] - FEW[1]);
-        return prepared[1] + perAtom * atoms
-                + (fast(request.structure(), FAST_EDGE) ? each : each + perAtom * atoms) * request.pointsX() * request.pointsY() / workers;
+        // energies do not ask for reflections
+        boolean exact = !fast(request.structure(), FAST_EDGE) && !(request.loss() instanceof EnergyLoss);
+        Lattice lattice = request.structure().lattice();
+        Lattice cell = exact ? shortened(lattice) : lattice;
+        Trial many = trial(request, cell, atoms > FEW ? MORE : FEW, exact);
+        Trial few = atoms > FEW ? trial(request, cell, FEW, exact) : many;
+        double perAtom = Math.max(0, many.prepared - few.prepared) / (MORE - FEW);
+        double each = few.value + (exact ? perAtom * atoms : 0);
+        double points = (double) request.pointsX() * request.pointsY();
+        // a cell has reflections as it has volume
+        return lattice.volume() / cell.volume() * (few.prepared + perAtom * atoms + each * points / workers);
     }
 
-    private static LandscapeRequest part(LandscapeRequest request, int atoms) {
-        CrystalStructure few = few(request.structure(), atoms);
-        Target target = request.target() instanceof Target.Laboratory laboratory ? new Target.Laboratory(few, laboratory.conditions())
-                : request.target().truth().isPresent() ? Target.of(few) : request.target();
-        return new LandscapeRequest(target, few, few, request.settings(), request.loss(), request.x(), request.y(),
-                request.pointsX(), request.pointsY());
+    private static Lattice shortened(Lattice lattice) {
+        return new Lattice(Math.min(SHORT_EDGE, lattice.a()), Math.min(SHORT_EDGE, lattice.b()), Math.min(SHORT_EDGE, lattice.c()),
+                lattice.alpha(), lattice.beta(), lattice.gamma());
     }
 
-    private static CrystalStructure few(CrystalStructure structure, int atoms) {
-        List<Site> sites = structure.sites().subList(0, Math.min(atoms, structure.sites().size()));
-        return new CrystalStructure(structure.name(), structure.lattice(), sites, structure.spaceGroup());
+    /** Seconds that a part of a structure took: until the first value, and for the second. */
+    private record Trial(double prepared, double value) {
+    }
+
+    private static Trial trial(LandscapeRequest request, Lattice cell, int atoms, boolean exact) {
+        List<Site> sites = request.structure().sites();
+        CrystalStructure part = new CrystalStructure(request.structure().name(), cell, sites.subList(0, Math.min(atoms, sites.size())),
+                request.structure().spaceGroup());
+        Target target = request.target() instanceof Target.Laboratory laboratory ? new Target.Laboratory(part, laboratory.conditions())
+                : request.target().truth().isPresent() ? Target.of(part) : request.target();
+        ParameterLayout layout = ParameterLayout.cellOnly(part.sites().size());
+        double[] point = cell.parameters();
+        long begin = System.nanoTime();
+        DifferentiableFunction.Evaluator evaluator = (exact ? Objective.exact(target, part, request.settings(), request.loss(), layout)
+                : Objective.fast(target, part, request.settings(), request.loss(), layout)).newEvaluator();
+        evaluator.value(point);
+        long end = System.nanoTime();
+        point[0] *= ELSEWHERE;
+        evaluator.value(point);
+        return new Trial((end - begin) / 1e9, (System.nanoTime() - end) / 1e9);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -58,6 +59,9 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     public static final List<String> PRESET_NAMES = List.of("paper", "ladder", "laboratory-none", "laboratory-noise",
             "laboratory-background", "laboratory-background-subtracted", "laboratory-width", "laboratory-zero-shift",
             "laboratory-second-phase", "laboratory-orientation", "laboratory-all", "free-coordinates", "energy");
+
+    /** Stands for the structure that is open, in the form in which a study is put together; no study has it. */
+    public static final String OPEN = "open";
 
     private static final Pattern MISSING = Pattern.compile("[Mm]issing required creator property '(\\w+)'");
 
@@ -242,6 +246,26 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
         }
     }
 
+    /** {@return it as a part of another JSON document} */
+    public JsonNode toNode() {
+        return JSON.valueToTree(this);
+    }
+
+    /**
+     * Reads a part of another JSON document.
+     *
+     * @param node what {@link #toNode} made
+     * @return the study
+     * @throws StudyFormatException if it is none; the message is what follows a name
+     */
+    public static StudyConfiguration of(JsonNode node) throws StudyFormatException {
+        try {
+            return JSON.treeToValue(node, StudyConfiguration.class);
+        } catch (JsonProcessingException e) {
+            throw new StudyFormatException(sentence(e));
+        }
+    }
+
     /** {@return it as a line of JSON} */
     public String toJson() {
         try {
@@ -309,7 +333,7 @@ public record StudyConfiguration(@JsonProperty(required = true) String name,
     }
 
     private static String sentence(JsonProcessingException e) {
-        String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+        String line = e.getLocation() == null || e.getLocation().getLineNr() < 1 ? "" : ", line " + e.getLocation().getLineNr();
         String place = e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                 ? ", at " + mapping.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]"
                         : step.getFieldName()).collect(Collectors.joining(".")) : "";

@@ -1,10 +1,13 @@
 package org.braggscape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.io.StructureFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,54 @@ class FigureCommandTest {
         assertThat(Files.readString(out.resolve("fig2.txt"))).contains("AlNi").contains("λ = 1.5406 Å");
         assertThat(Files.readString(out.resolve("index.html"))).contains("fig2.svg").contains("AlNi");
         assertThat(Files.readAllLines(out.resolve("fig2-AlNi-a-c.csv"))).hasSize(101 * 101 + 1);
+        assertThat(Files.readAllLines(out.resolve("fig2-minima.csv")).get(1)).startsWith("0,-1.0");
+        CrystalStructure deepest = StructureFile.read(out.resolve("fig2-2.cif")).structure();
+        String[] row = Files.readAllLines(out.resolve("fig2-minima.csv")).get(2).split(",");
+        assertThat(deepest.lattice().parameters()[0]).isCloseTo(Double.parseDouble(row[2]), within(1e-5));
+    }
+
+    @Test
+    void aStructureOfAnyNameGetsFilesOfPossibleNames() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.cif"), """
+                data_Fe/1*<a>_with_a_name_that_is_much_longer_than_any_heading_of_a_figure_should_ever_be_in_print
+                _cell_length_a 3
+                _cell_length_b 3
+                _cell_length_c 3
+                _cell_angle_alpha 90
+                _cell_angle_beta 90
+                _cell_angle_gamma 90
+                loop_
+                _atom_site_label
+                _atom_site_fract_x
+                _atom_site_fract_y
+                _atom_site_fract_z
+                Fe 0 0 0
+                """);
+        Path out = folder.resolve("odd");
+        CommandRun run = CommandRun.of("figure", "fig2", "--structure", odd.toString(), "--out", out.toString());
+        assertThat(run.exitCode()).as(run.error()).isZero();
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> name.matches("[\\w.-]+"))
+                    .anyMatch(name -> name.startsWith("fig2-Fe-1-a-_with"));
+        }
+    }
+
+    @Test
+    void whereOneHasNoRoomTheOthersAreWritten() throws IOException {
+        CommandRun run = CommandRun.of("figure", "fig2", "fig4", "--structure", "AlNi", "--preset", "one-column", "--width", "45",
+                "--height", "45", "--out", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.error()).contains("fig2: A figure of 45 mm × 45 mm has no room for its axes").contains("fig4.pdf");
+        assertThat(folder).isDirectoryContaining("glob:**fig4.pdf").isDirectoryNotContaining("glob:**fig2*");
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("fig4-cells.csv").doesNotContain("fig2");
+    }
+
+    @Test
+    void aColumnHasThePanelsBelowEachOther() throws IOException {
+        CommandRun run = CommandRun.of("figure", "fig2", "fig4", "--preset", "one-column", "--out", folder.toString());
+        assertThat(run.exitCode()).as(run.error()).isZero();
+        assertThat(Files.readString(folder.resolve("fig2.svg"))).contains("width=\"83mm\"").contains("height=\"142mm\"");
+        assertThat(Files.readString(folder.resolve("fig4.svg"))).contains("width=\"83mm\"").contains("height=\"170mm\"");
     }
 
     @Test

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
+import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.crystal.io.AtomicFolder;
 import org.braggscape.math.Progress;
 import org.braggscape.study.DescentMode;
@@ -58,6 +64,64 @@ class FailingDiskTest {
         assertThatThrownBy(() -> AtomicFolder.write(locked.resolve("frames"), place -> { })).isInstanceOf(IOException.class)
                 .hasMessageContaining("you may not write in the folder");
         assertThat(locked).isEmptyDirectory();
+    }
+
+    @Test
+    void aPictureNeedsNoRoomAmongTheTemporaryFiles() throws IOException {
+        File before = ImageIO.getCacheDirectory();
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        ImageIO.setCacheDirectory(temporary.toFile());
+        List<Path> made = new ArrayList<>();
+        try {
+            new PngWriter(new LandscapeFigure(TestLandscapes.withHole(), FigureStyle.LIGHT), FigureExport.Size.DEFAULT, 30)
+                    .write(new ByteArrayOutputStream() {
+                        @Override
+                        public synchronized void write(byte[] bytes, int from, int count) {
+                            try (var files = Files.list(temporary)) {
+                                made.addAll(files.toList());
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }
+                    });
+        } finally {
+            ImageIO.setCacheDirectory(before);
+        }
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void whatIsUnfinishedWhenTheProgramEndsGoes() throws Exception {
+        // as a program of its own, because only the end of one removes it
+        Process program = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp",
+                System.getProperty("java.class.path"), EndsInTheMiddle.class.getName(), folder.toString()).inheritIO().start();
+        assertThat(program.waitFor()).isEqualTo(EndsInTheMiddle.CODE);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** A program that is ended while it writes a folder and a file in it. */
+    static final class EndsInTheMiddle {
+        static final int CODE = 42;
+
+        private EndsInTheMiddle() {
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            AtomicFolder.write(Path.of(arguments[0], "frames"), place -> {
+                Files.writeString(place.resolve("one"), "1");
+                AtomicFile.write(Path.of(arguments[0], "map.svg"), stream -> {
+                    stream.write(1);
+                    System.exit(CODE);
+                });
+            });
+        }
+    }
+
+    @Test
+    void aFolderSaysWhatWentWrongWithItsFileOnce() {
+        assertThatThrownBy(() -> AtomicFolder.write(folder.resolve("frames"), place -> AtomicFile.write(place.resolve("one"), stream -> {
+            throw new IOException("No space left on device");
+        }))).hasMessage("frames cannot be made (No space left on device); check the disk and try again.");
     }
 
     @Test

@@ -48,6 +48,16 @@ class FigureBundleTest {
     }
 
     @Test
+    void theCaptionTellsThePathsApart() throws IOException {
+        double[] cell = MAP.request().structure().lattice().parameters();
+        FigureData data = FigureData.of(List.of(MAP), List.of(new DescentMapFigure.PathLine(DescentMode.ANNEALED, List.of(cell)),
+                new DescentMapFigure.PathLine(DescentMode.UNCONSTRAINED, List.of(cell))));
+        assertThat(text(bundle("paths.zip", FigureOptions.DEFAULT, data).get("caption.txt")))
+                .contains("unconstrained (solid orange, triangle), annealed (dash-dotted pink, star).");
+        assertThat(FigureData.of(List.of(MAP), List.of()).caption()).doesNotContain("Paths");
+    }
+
+    @Test
     void theNumbersReadBackAreTheMap() throws IOException {
         Map<String, byte[]> entries = bundle("a.zip", FigureOptions.DEFAULT, FigureData.of(List.of(MAP), List.of()));
         String[] lines = text(entries.get("U2Ti-a-gamma.csv")).split("\n");

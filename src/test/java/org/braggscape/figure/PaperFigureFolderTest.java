@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.energy.EnergyModels;
 import org.braggscape.math.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,16 @@ class PaperFigureFolderTest {
             executor.shutdownNow();
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FigurePreset.class)
+    void aStudyFitsEveryPresetWithItsFurtherPictures(FigurePreset preset) throws IOException {
+        PaperFigureFolder figures = new PaperFigureFolder(folder, null, EnergyModels.available().get(0),
+                options -> options.with(preset).withDotsPerInch(30), TestRecords.all());
+        figures.add(PaperFigure.FIG1, null, 1, Progress.NONE);
+        assertThat(folder).isDirectoryContaining("glob:**fig1.pdf").isDirectoryContaining("glob:**fig1-similarity.png")
+                .isDirectoryContaining("glob:**fig1-structures.svg").isDirectoryContaining("glob:**fig1.txt");
     }
 
     @Test

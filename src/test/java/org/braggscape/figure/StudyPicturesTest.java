@@ -84,6 +84,6 @@ class StudyPicturesTest {
         assertThat(json.get("overall").get(0).get("noise").textValue()).isEqualTo("lattice");
         assertThat(pictures.markdown().lines()).hasSize(2 + 47).element(2).asString().startsWith("| lattice | 0.01 | – | raw start | 50 | ");
         assertThat(pictures.data(false).tables().get(0).csv().lines()).hasSize(1 + (int) RECORDS.stream().filter(record -> !record.of().isBaseline()).count());
-        assertThat(pictures.caption()).contains("10 structures with 5 starts each", "lattice noise 0.01, 0.05, 0.1, 0.2", "Step rule: lbfgs.");
+        assertThat(pictures.caption()).contains("10 structures with 5 starts each", "lattice noise 0.01, 0.05, 0.1, 0.2", "Step rule: L-BFGS.");
     }
 }

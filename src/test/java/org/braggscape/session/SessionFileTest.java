@@ -153,6 +153,7 @@ class SessionFileTest {
             {"\"records\": \"studies/paper.jsonl\"", "\"records\": 7", "view.study.records"},
             {"\"only_failures\": true", "\"only_failures\": \"yes\"", "view.study.only_failures"},
             {"\"case\": 17", "\"case\": 1.5", "view.study.case"},
+            {"\"starts\": 7", "\"starts\": 0", "view.study.setup there must be a study: 'starts' is 0"},
             {"\"right\": 0.5", "\"right\": 1.5", "view.layout.right there must be a number from 0 to 1"},
             {"\"folded\": [\"Descent\"]", "\"folded\": \"Descent\"", "view.layout.folded"},
         };

@@ -17,6 +17,7 @@ import org.braggscape.diffraction.PreferredOrientation;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.Radiation;
 import org.braggscape.loss.Losses;
+import org.braggscape.matching.MatchTolerances;
 import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.MeasuredTarget;
 import org.braggscape.objective.ParameterGroup;
@@ -24,7 +25,9 @@ import org.braggscape.objective.TargetPreparation;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.NoiseKind;
 import org.braggscape.study.StepRuleName;
+import org.braggscape.study.StudyConfiguration;
 
 /** Documents for tests. */
 public final class TestDocuments {
@@ -75,10 +78,17 @@ public final class TestDocuments {
                         new CutLine.End("Truth", List.of(4.8, 4.8, 2.9, 90.0, 90.0, 120.0)), OptionalInt.of(12))),
                 new JointWeight(0.25, Optional.of("emt")),
                 new StudyOnScreen(Optional.of(folder.resolve("studies/paper.jsonl")), "Cases", Optional.of("mse"), true,
-                        OptionalInt.of(17)), new Layout(0.5, 0.25, 0.75, List.of("Descent")));
+                        OptionalInt.of(17), Optional.of(setup())), new Layout(0.5, 0.25, 0.75, List.of("Descent")));
         return new Document(new OpenStructure(truth, Optional.of(folder.resolve("cells/U2Ti.cif")), List.of("Assumed: é, ü")),
                 Optional.of(measured), laboratory, map, Optional.of(new SlicePoint("S1, step 3", strained)), descents,
                 new RandomStart(0.1, 99), starts, pictures, view);
+    }
+
+    /** {@return a form of a study that is filled in otherwise than at first} */
+    public static StudyConfiguration setup() {
+        return new StudyConfiguration("study", List.of("BPO4", StudyConfiguration.OPEN), List.of(
+                new StudyConfiguration.Noise(NoiseKind.LATTICE, List.of(0.02), List.of(DescentMode.CONSTRAINED.key()))), 7, 3,
+                List.of("mse"), List.of("ladder"), 300, MatchTolerances.LOOSE);
     }
 
     /** {@return what a window shows first, of another structure and with few points} */

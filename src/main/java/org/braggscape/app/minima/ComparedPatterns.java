@@ -56,7 +56,7 @@ final class ComparedPatterns extends VBox {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
-        new PatternZoom<>(figure, view, PatternFigure::angle);
+        new PatternZoom<>(figure, view);
         new TakeMenu(figure, exports, this::taken, () -> PatternZoom.menus(view, true));
         MenuButton how = new MenuButton("View");
         how.setId("compared-view");

@@ -73,7 +73,7 @@ final class MasqueradeView extends VBox {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         hint.setMouseTransparent(true);
-        new PatternZoom<>(figure, view, MasqueradeFigure::angle);
+        new PatternZoom<>(figure, view);
         new TakeMenu(figure, exports, () -> taken(true), () -> PatternZoom.menus(view, false));
         table.setId("masquerade-table");
         table.getStyleClass().addAll("minima-table", "dense", "striped");

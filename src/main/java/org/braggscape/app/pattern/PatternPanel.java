@@ -67,7 +67,7 @@ public final class PatternPanel extends VBox {
         title.getStyleClass().add("heading");
         obstacle.getStyleClass().add("hint");
         figure.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        new PatternZoom<>(figure, view, PatternFigure::angle);
+        new PatternZoom<>(figure, view);
         new TakeMenu(figure, exports, this::taken, () -> PatternZoom.menus(view, true));
         StackPane picture = new StackPane(figure, obstacle);
         picture.setMinHeight(120);

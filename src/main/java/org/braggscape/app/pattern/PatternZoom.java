@@ -16,7 +16,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.braggscape.app.control.FigureView;
-import org.braggscape.figure.Figure;
+import org.braggscape.figure.FigureOverAngles;
+import org.braggscape.figure.PatternAxis;
 import org.braggscape.figure.PatternView;
 
 /**
@@ -25,28 +26,22 @@ import org.braggscape.figure.PatternView;
  *
  * @param <F> the kind of figure
  */
-public final class PatternZoom<F extends Figure> {
+public final class PatternZoom<F extends FigureOverAngles> {
     private static final double FACTOR = 1.25;
+    /** What a notch of the wheel counts; pads send less, and more often. */
+    private static final double NOTCH = 40;
     private static final double NARROWEST = 0.5;
     private static final double LEAST_DRAG = 6;
     private static final double MOVE = 0.1;
 
     private final FigureView<F> figure;
     private final ObjectProperty<PatternView> view;
-    private final Angles<F> angles;
     private final Region band = new Region();
     private double pressed = Double.NaN;
 
-    /** Reads angles off a figure. */
-    public interface Angles<F> {
-        /** {@return the 2θ at a column of a picture of some width} */
-        double at(F figure, double pixelX, double width);
-    }
-
-    public PatternZoom(FigureView<F> figure, ObjectProperty<PatternView> view, Angles<F> angles) {
+    public PatternZoom(FigureView<F> figure, ObjectProperty<PatternView> view) {
         this.figure = figure;
         this.view = view;
-        this.angles = angles;
         band.getStyleClass().add("zoom-band");
         band.setManaged(false);
         band.setMouseTransparent(true);
@@ -61,20 +56,27 @@ public final class PatternZoom<F extends Figure> {
     }
 
     private double angle(double pixelX) {
-        return angles.at(figure.picture().get().figure(), pixelX, figure.picture().get().width());
+        return figure.picture().get().figure().angle(pixelX, figure.picture().get().width());
     }
 
+    /** The left end that was asked for last, which the picture, painted elsewhere, may not show yet. */
     private double left() {
-        return angle(Double.NEGATIVE_INFINITY);
+        PatternAxis painted = figure.picture().get().figure().axis();
+        return waiting() && !Double.isNaN(view.get().from()) ? view.get().from() : painted.from();
     }
 
     private double right() {
-        return angle(Double.POSITIVE_INFINITY);
+        PatternAxis painted = figure.picture().get().figure().axis();
+        return waiting() && !Double.isNaN(view.get().to()) ? view.get().to() : painted.to();
+    }
+
+    private boolean waiting() {
+        return !figure.picture().get().figure().view().equals(view.get());
     }
 
     private void scroll(ScrollEvent event) {
         if (figure.picture().get() != null && event.getDeltaY() != 0) {
-            zoom(angle(event.getX()), event.getDeltaY() > 0 ? 1 / FACTOR : FACTOR);
+            zoom(angle(event.getX()), Math.pow(FACTOR, -event.getDeltaY() / NOTCH));
             event.consume();
         }
     }

@@ -57,6 +57,8 @@ public final class CellsView extends VBox {
     private static final double RADIANS_PER_PIXEL = 0.01;
     private static final double KEY_STEP = Math.toRadians(5);
     private static final double ZOOM_STEP = 1.1;
+    /** What a notch of the wheel counts; pads send less, and more often. */
+    private static final double NOTCH = 40;
     /** More parameters that differ would not fit beside each other. */
     private static final int MOST_NAMED = 3;
 
@@ -129,7 +131,7 @@ public final class CellsView extends VBox {
             }
         });
         picture.setOnScroll(event -> {
-            zoom(Math.signum(event.getDeltaY()));
+            zoom(event.getDeltaY() / NOTCH);
             event.consume();
         });
         picture.setOnKeyPressed(this::key);

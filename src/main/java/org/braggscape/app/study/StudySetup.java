@@ -5,15 +5,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -34,15 +35,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.braggscape.app.control.NumberField;
 import org.braggscape.app.control.OneWay;
-import org.braggscape.app.control.ParsedField;
-import org.braggscape.app.descent.PathSwatch;
 import org.braggscape.app.energy.Energies;
 import org.braggscape.app.energy.LossBox;
 import org.braggscape.app.model.Workbench;
 import org.braggscape.crystal.CrystalStructure;
-import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.energy.EnergyModel;
-import org.braggscape.figure.ChemicalName;
 import org.braggscape.loss.Loss;
 import org.braggscape.loss.Losses;
 import org.braggscape.matching.MatchTolerances;
@@ -59,21 +56,17 @@ import org.braggscape.study.StudyFormatException;
 public final class StudySetup extends ScrollPane {
     private static final List<MatchTolerances> TOLERANCES = List.of(MatchTolerances.STRICT, MatchTolerances.USUAL, MatchTolerances.LOOSE);
     private static final int MOST_STEPS = 100_000;
-    private static final double SIGMA_WIDTH = 260;
+    private static final String LATTICE_NOISE = "Lattice noise σ";
+    private static final String COORDINATE_NOISE = "Coordinate noise σ";
     private static final double HELP_WIDTH = 380;
 
-    private final Workbench workbench;
-    /** By their names in the configuration. */
-    private final Map<String, CheckBox> structures = new LinkedHashMap<>();
-    private final FlowPane structurePane = new FlowPane(12, 4);
-    private final CheckBox open = new CheckBox();
-    private final Map<NoiseKind, ParsedField<List<Double>>> sigma = new LinkedHashMap<>();
-    private final Map<NoiseKind, Map<DescentMode, CheckBox>> modes = new LinkedHashMap<>();
+    private final StructureBoxes structures;
+    private final NoiseField latticeNoise;
+    private final NoiseField coordinateNoise;
     /** By the names of the losses, and of the energies in their place. */
     private final Map<String, CheckBox> losses = new LinkedHashMap<>();
     private final ObservableList<EnergyModel> energies;
     private final FlowPane energyPane = new FlowPane(12, 4);
-    private final Map<String, CrystalStructure> samples = new HashMap<>();
     private final InvalidationListener changed = observable -> sum();
     private final NumberField starts = whole("Number of starts of each structure at each level of noise", "study-starts", 20, 1, 100_000);
     private final NumberField seed = whole("Seed of the first start", "study-seed", 1, 0, RandomStart.LARGEST_SEED / 2);
@@ -83,7 +76,8 @@ public final class StudySetup extends ScrollPane {
             Stream.of(StepRuleName.values()).map(StepRuleName::key), Schedule.ALL.stream().map(Schedule::key)).toList()));
     private final ComboBox<MatchTolerances> tolerances = new ComboBox<>(FXCollections.observableArrayList(TOLERANCES));
     private final Label summary = new Label();
-    private Path openFile;
+    private final ReadOnlyObjectWrapper<Optional<StudyConfiguration>> onScreen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private StudyConfiguration first;
 
     /**
      * Creates the form.
@@ -94,21 +88,17 @@ public final class StudySetup extends ScrollPane {
      * @param into asks for a file and runs
      */
     StudySetup(Workbench workbench, Energies energies, String where, Runnable into) {
-        this.workbench = workbench;
         this.energies = energies.models();
         setId("study-setup");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("study-setup");
-        SampleStructures.names().forEach(name -> structures.put(name, box(ChemicalName.pretty(name), "study-structure-" + name)));
-        structures.get(SampleStructures.names().get(0)).setSelected(true);
-        open.setId("study-structure-open");
-        open.setMnemonicParsing(false);
-        structurePane.getChildren().addAll(structures.values());
-        structurePane.getChildren().add(open);
-        workbench.structure().addListener(observable -> showOpen());
-        showOpen();
-
+        structures = new StructureBoxes(workbench, this::sum);
+        latticeNoise = new NoiseField(NoiseKind.LATTICE, LATTICE_NOISE, "Largest strains of the cell, such as 0.05, 0.1; empty for none",
+                List.of(0.05, 0.1), EnumSet.of(DescentMode.UNCONSTRAINED, DescentMode.CONSTRAINED), this::sum);
+        coordinateNoise = new NoiseField(NoiseKind.COORDINATES, COORDINATE_NOISE,
+                "Standard deviations of the fractional coordinates, such as 0.01, 0.05; empty for none", List.of(),
+                EnumSet.of(DescentMode.UNCONSTRAINED), this::sum);
         GridPane form = new GridPane();
         form.getStyleClass().addAll("form", "study-form");
         ColumnConstraints names = new ColumnConstraints();
@@ -116,20 +106,11 @@ public final class StudySetup extends ScrollPane {
         ColumnConstraints fields = new ColumnConstraints();
         fields.setHgrow(Priority.ALWAYS);
         form.getColumnConstraints().addAll(names, fields);
-        Button all = small("All", "Every sample structure");
-        all.setOnAction(event -> structures.values().forEach(box -> box.setSelected(true)));
-        Button none = small("None", "No structure");
-        none.setOnAction(event -> {
-            structures.values().forEach(box -> box.setSelected(false));
-            open.setSelected(false);
-        });
-        structurePane.getChildren().addAll(all, none);
-        row(form, "Structures", structurePane);
-        noise(form, NoiseKind.LATTICE, "Lattice noise σ", List.of(0.05, 0.1), DescentMode.UNCONSTRAINED, DescentMode.CONSTRAINED,
-                "Largest strains of the cell, such as 0.05, 0.1; empty for none");
-        noise(form, NoiseKind.COORDINATES, "Coordinate noise σ", List.of(), DescentMode.UNCONSTRAINED, null,
-                "Standard deviations of the fractional coordinates, such as 0.01, 0.05; empty for none");
-        row(form, "Starts", new VBox(2, new FlowPane(12, 4, starts.field(), new HBox(8, label("Seed", seed.field()), seed.field()), new HBox(8, label("Steps at most", steps.field()), steps.field())), starts.sentence(), seed.sentence(), steps.sentence()));
+        row(form, "Structures", structures);
+        row(form, LATTICE_NOISE, latticeNoise);
+        row(form, COORDINATE_NOISE, coordinateNoise);
+        row(form, "Starts", new VBox(2, new FlowPane(12, 4, starts.field(), new HBox(8, label("Seed", seed.field()), seed.field()),
+                new HBox(8, label("Steps at most", steps.field()), steps.field())), starts.sentence(), seed.sentence(), steps.sentence()));
         FlowPane lossPane = new FlowPane(12, 4);
         Losses.ALL.forEach(loss -> losses.put(loss.name(), box(loss.name(), "study-loss-" + loss.name())));
         lossPane.getChildren().addAll(losses.values());
@@ -146,18 +127,15 @@ public final class StudySetup extends ScrollPane {
         tolerances.setValue(MatchTolerances.STRICT);
         row(form, "Step rule", rule);
         row(form, "Match", tolerances);
-        Button paper = small("The paper's", "10 structures, 50 starts at 7 levels of noise, 3 losses: 23,500 cases");
+        Button paper = small("The paper's", "10 structures, 50 starts at 7 levels of noise, 3 losses: 23,500 cases", () -> preset(false));
         paper.setId("study-paper");
-        paper.setOnAction(event -> preset(false));
-        Button quick = small("A tenth of it", "The same with 5 starts");
+        Button quick = small("A tenth of it", "The same with 5 starts", () -> preset(true));
         quick.setId("study-quick");
-        quick.setOnAction(event -> preset(true));
         row(form, "Fill in", new HBox(8, paper, quick));
         summary.setId("study-summary");
         summary.setWrapText(true);
-        Button name = small("Run into a file …", "Asks for the file of the records, then runs");
+        Button name = small("Run into a file …", "Asks for the file of the records, then runs", into);
         name.setId("study-run-into");
-        name.setOnAction(event -> into.run());
         name.setMinWidth(USE_PREF_SIZE);
         Label place = caption(where);
         place.setWrapText(true);
@@ -166,12 +144,8 @@ public final class StudySetup extends ScrollPane {
         row(form, "", summary);
         setContent(form);
 
-        structures.values().forEach(box -> box.selectedProperty().addListener(changed));
-        open.selectedProperty().addListener(changed);
         losses.values().stream().filter(box -> !energyPane.getChildren().contains(box))
                 .forEach(box -> box.selectedProperty().addListener(changed));
-        modes.values().forEach(boxes -> boxes.values().forEach(box -> box.selectedProperty().addListener(changed)));
-        sigma.values().forEach(field -> field.value().addListener(changed));
         List.of(starts, seed, steps).forEach(field -> field.value().addListener(changed));
         rule.valueProperty().addListener(changed);
         tolerances.valueProperty().addListener(changed);
@@ -195,51 +169,7 @@ public final class StudySetup extends ScrollPane {
             });
         }
         energyPane.getChildren().setAll(names.stream().map(losses::get).toList());
-        if (getContent() != null) {
-            sum();
-        }
-    }
-
-    private void noise(GridPane form, NoiseKind kind, String name, List<Double> start, DescentMode first, DescentMode second, String help) {
-        ParsedField<List<Double>> field = new ParsedField<>(name, start, StudySetup::levels,
-                levels -> levels.stream().map(Object::toString).collect(Collectors.joining(", ")));
-        field.field().setId("study-sigma-" + kind.key());
-        field.field().setTooltip(new Tooltip(help));
-        field.field().setPrefColumnCount(12);
-        field.field().setPromptText("none");
-        Map<DescentMode, CheckBox> boxes = new LinkedHashMap<>();
-        FlowPane pane = new FlowPane(12, 4);
-        for (DescentMode mode : DescentMode.THREE) {
-            CheckBox box = box(mode.label(), "study-" + kind.key() + "-" + mode.key());
-            box.setGraphic(new PathSwatch(mode));
-            box.setSelected(mode == first || mode == second);
-            boxes.put(mode, box);
-            pane.getChildren().add(box);
-        }
-        field.field().setMaxWidth(SIGMA_WIDTH);
-        sigma.put(kind, field);
-        modes.put(kind, boxes);
-        row(form, name, new VBox(4, field.field(), field.sentence(), pane));
-    }
-
-    private static List<Double> levels(String text) {
-        if (text.isBlank()) {
-            return List.of();
-        }
-        List<Double> levels = new ArrayList<>();
-        for (String part : text.trim().split("[\\s,;]+")) {
-            double level;
-            try {
-                level = Double.parseDouble(part);
-            } catch (NumberFormatException e) {
-                level = Double.NaN;
-            }
-            if (!(level >= 0 && level < 0.5) || levels.contains(level)) {
-                throw new IllegalArgumentException("'" + part + "' is no level: write different numbers from 0 to below 0.5, such as 0.05, 0.1.");
-            }
-            levels.add(level);
-        }
-        return levels;
+        sum();
     }
 
     private static String text(MatchTolerances chosen) {
@@ -261,17 +191,18 @@ public final class StudySetup extends ScrollPane {
         return field;
     }
 
-    private static CheckBox box(String name, String id) {
+    static CheckBox box(String name, String id) {
         CheckBox box = new CheckBox(name);
         box.setId(id);
         box.setMnemonicParsing(false);
         return box;
     }
 
-    private static Button small(String name, String help) {
+    static Button small(String name, String help, Runnable action) {
         Button button = new Button(name);
         button.getStyleClass().add("small");
         button.setTooltip(new Tooltip(help));
+        button.setOnAction(event -> action.run());
         return button;
     }
 
@@ -301,33 +232,9 @@ public final class StudySetup extends ScrollPane {
         form.addRow(form.getRowCount(), label, node);
     }
 
-    /** The open structure can take part if it is no sample: these stand there already. */
-    private void showOpen() {
-        CrystalStructure now = workbench.structure().get();
-        openFile = workbench.file();
-        boolean possible = now != null && (openFile != null || !isSample(now));
-        open.setVisible(possible);
-        open.setManaged(possible);
-        open.setText(possible ? ChemicalName.pretty(workbench.structure().get().name()) + " (open)" : "");
-        if (!possible) {
-            open.setSelected(false);
-        }
-    }
-
-    private boolean isSample(CrystalStructure structure) {
-        return SampleStructures.names().contains(structure.name())
-                && samples.computeIfAbsent(structure.name(), SampleStructures::read).equals(structure);
-    }
-
-    /** {@return how a study of some name names the open structure: by its file, which lies beside the records where it has none} */
-    private String openName(String study) {
-        return openFile != null ? openFile.toString()
-                : study + "-" + workbench.structure().get().name().replaceAll("[^\\p{L}\\p{N}]+", "-") + ".cif";
-    }
-
     /** {@return the structures that a study of some name needs and no file has, by their names in it} */
     Map<String, CrystalStructure> withoutFile(String study) {
-        return open.isSelected() && openFile == null ? Map.of(openName(study), workbench.structure().get()) : Map.of();
+        return structures.withoutFile(study);
     }
 
     private void preset(boolean tenth) {
@@ -341,13 +248,9 @@ public final class StudySetup extends ScrollPane {
 
     /** Shows a configuration; structures that are neither samples nor open are left out. */
     public void show(StudyConfiguration wanted) {
-        structures.forEach((name, box) -> box.setSelected(wanted.structures().contains(name)));
-        open.setSelected(openFile != null && wanted.structures().contains(openFile.toString()));
-        for (NoiseKind kind : NoiseKind.values()) {
-            Optional<StudyConfiguration.Noise> noise = wanted.noise().stream().filter(each -> each.kind() == kind).findFirst();
-            sigma.get(kind).value().set(noise.map(StudyConfiguration.Noise::sigma).orElse(List.of()));
-            noise.ifPresent(each -> modes.get(kind).forEach((mode, box) -> box.setSelected(each.modes().contains(mode.key()))));
-        }
+        structures.choose(wanted.structures());
+        latticeNoise.show(wanted);
+        coordinateNoise.show(wanted);
         starts.value().set((double) wanted.starts());
         seed.value().set((double) wanted.seed());
         steps.value().set((double) wanted.steps());
@@ -360,11 +263,7 @@ public final class StudySetup extends ScrollPane {
 
     /** Takes what is still being typed; {@return whether all of it is right} */
     boolean take() {
-        boolean right = starts.take() & seed.take() & steps.take();
-        for (ParsedField<List<Double>> field : sigma.values()) {
-            right &= field.take();
-        }
-        return right;
+        return starts.take() & seed.take() & steps.take() & latticeNoise.take() & coordinateNoise.take();
     }
 
     /**
@@ -375,57 +274,57 @@ public final class StudySetup extends ScrollPane {
      * @throws IllegalArgumentException if something is missing; the message is the sentence for the user
      */
     public StudyConfiguration configuration(String name) {
-        List<String> chosen = new ArrayList<>(chosen(structures));
-        if (open.isSelected()) {
-            chosen.add(openName(name));
-        }
-        if (chosen.isEmpty()) {
+        return configuration(name, structures.names(name));
+    }
+
+    private StudyConfiguration configuration(String name, List<String> names) {
+        if (names.isEmpty()) {
             throw new IllegalArgumentException("Choose at least one structure.");
         }
-        List<StudyConfiguration.Noise> noise = new ArrayList<>();
-        for (NoiseKind kind : NoiseKind.values()) {
-            List<Double> levels = sigma.get(kind).value().get();
-            List<String> wanted = modes.get(kind).entrySet().stream().filter(entry -> entry.getValue().isSelected())
-                    .map(entry -> entry.getKey().key()).toList();
-            if (!levels.isEmpty() && wanted.isEmpty()) {
-                throw new IllegalArgumentException("Choose at least one kind of descent for " + kind.key() + " noise.");
-            }
-            if (!levels.isEmpty()) {
-                noise.add(new StudyConfiguration.Noise(kind, levels, wanted));
-            }
-        }
+        List<StudyConfiguration.Noise> noise = Stream.of(latticeNoise.noise(), coordinateNoise.noise()).flatMap(Optional::stream).toList();
         if (noise.isEmpty()) {
             throw new IllegalArgumentException("Give at least one level of noise.");
         }
-        if (chosen(losses).isEmpty()) {
+        List<String> lossNames = losses.entrySet().stream().filter(entry -> entry.getValue().isSelected()).map(Map.Entry::getKey).toList();
+        if (lossNames.isEmpty()) {
             throw new IllegalArgumentException("Choose at least one loss or energy.");
         }
-        requireKnown(chosen, open.isSelected() ? openName(name) : "");
-        return new StudyConfiguration(name, chosen, noise, starts.value().get().intValue(), seed.value().get().longValue(), chosen(losses),
+        requireEnergies(lossNames);
+        return new StudyConfiguration(name, names, noise, starts.value().get().intValue(), seed.value().get().longValue(), lossNames,
                 List.of(rule.getValue()), steps.value().get().intValue(), tolerances.getValue());
     }
 
     /** The sentence comes here and not when the study is to begin. */
-    private void requireKnown(List<String> names, String openName) {
-        for (String lossName : chosen(losses)) {
-            Optional<Loss> loss = EnergyLoss.find(lossName);
-            for (String name : names) {
-                CrystalStructure structure = open.isSelected() && name.equals(openName) ? workbench.structure().get()
-                        : EnergyLoss.hasEnergy(lossName) ? samples.computeIfAbsent(name, SampleStructures::read) : null;
-                loss.flatMap(found -> EnergyLoss.obstacle(found, structure)).ifPresent(sentence -> {
-                    throw new IllegalArgumentException(sentence);
-                });
+    private void requireEnergies(List<String> lossNames) {
+        for (String lossName : lossNames) {
+            if (EnergyLoss.hasEnergy(lossName)) {
+                EnergyLoss.find(lossName).ifPresent(energy -> structures.structures()
+                        .forEach(structure -> EnergyLoss.obstacle(energy, structure).ifPresent(sentence -> {
+                            throw new IllegalArgumentException(sentence);
+                        })));
             }
         }
     }
 
-    private static List<String> chosen(Map<String, CheckBox> boxes) {
-        return boxes.entrySet().stream().filter(entry -> entry.getValue().isSelected()).map(Map.Entry::getKey).toList();
+    /** {@return the study as it stands, nothing where it is as in a new window or not whole; the open structure is {@link StudyConfiguration#OPEN}} */
+    ReadOnlyObjectProperty<Optional<StudyConfiguration>> onScreen() {
+        return onScreen.getReadOnlyProperty();
+    }
+
+    /** Shows what {@link #onScreen} has been. */
+    void restore(Optional<StudyConfiguration> wanted) {
+        show(wanted.orElse(first));
     }
 
     private void sum() {
+        if (getContent() == null) {
+            // the form is still being put together
+            return;
+        }
         try {
-            StudyConfiguration now = configuration("study");
+            StudyConfiguration now = configuration("study", structures.namesOnScreen());
+            first = first == null ? now : first;
+            onScreen.set(now.equals(first) ? Optional.empty() : Optional.of(now));
             long perStart = 0;
             long baselines = 0;
             for (StudyConfiguration.Noise noise : now.noise()) {
@@ -437,6 +336,7 @@ public final class StudySetup extends ScrollPane {
                     + "the crystal's symmetry.", all * perStart, all * baselines));
             summary.getStyleClass().setAll("label", "caption");
         } catch (IllegalArgumentException e) {
+            onScreen.set(Optional.empty());
             summary.setText(e.getMessage());
             summary.getStyleClass().setAll("label", "field-error");
         }

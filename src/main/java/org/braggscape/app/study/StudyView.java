@@ -16,7 +16,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -29,12 +28,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.braggscape.app.background.NewestWins;
 import org.braggscape.app.control.Divider;
-import org.braggscape.app.control.FigureView;
 import org.braggscape.app.control.Toasts;
 import org.braggscape.app.energy.Energies;
 import org.braggscape.app.export.Exports;
@@ -54,6 +51,7 @@ import org.braggscape.study.StudyRecord;
 public final class StudyView extends VBox {
     private static final Duration REFRESH = Duration.millis(1000);
     private static final String ENDS = "study-ends";
+    private static final String RATES = "study-rates";
     private static final String STRUCTURES = "study-structures";
 
     private final StudyRun run;
@@ -65,10 +63,10 @@ public final class StudyView extends VBox {
     private final ObjectProperty<FigureStyle> style;
     private final ObjectProperty<StudyRecord> chosen = new SimpleObjectProperty<>();
     private final TabPane tabs = new TabPane();
-    private final FigureView<MatchRateFigure> rates = new FigureView<>("match-rates", this::failed);
-    private final FigureView<StructureRatesFigure> structures = new FigureView<>("structure-rates", this::failed);
-    private final Label rate = new Label();
-    private final Label structureRate = new Label();
+    private final RatesPicture<MatchRateFigure> rates = new RatesPicture<>(RATES,
+            "Match rates as bars with 95 % intervals. The table under Structures has the numbers.", MatchRateFigure::rowAt, this::failed);
+    private final RatesPicture<StructureRatesFigure> structures = new RatesPicture<>(STRUCTURES,
+            "Match rates of every structure as colours. The table below has the numbers.", StructureRatesFigure::rowAt, this::failed);
     private final RateTable rateTable = new RateTable();
     private final SimilarityView similarity;
     private final CaseTable cases;
@@ -115,7 +113,7 @@ public final class StudyView extends VBox {
         tabs.getStyleClass().add("right-tabs");
         tabs.setMinSize(0, 0);
         tab("Set up", setup);
-        tab("Rates", rates());
+        tab("Rates", rates);
         tab("Loss and distance", similarity);
         tab("Structures", structures());
         tab("Cases", cases());
@@ -140,6 +138,8 @@ public final class StudyView extends VBox {
             tell();
         });
         clock.setCycleCount(Animation.INDEFINITE);
+        take(rates.frame(), RATES, "Match rates", StudyPictures::rates);
+        take(structures.frame(), STRUCTURES, "Match rates of structures", StudyPictures::structures);
         take(similarity.picture(), ENDS, "Loss and distance", StudyPictures::similarity);
         tell();
         tellCase();
@@ -161,7 +161,7 @@ public final class StudyView extends VBox {
     /** {@return what changes with what is looked at} */
     public List<Observable> looks() {
         return List.of(run.state(), tabs.getSelectionModel().selectedItemProperty(), similarity.chosenLoss(), onlyFailures.selectedProperty(),
-                chosen);
+                chosen, setup.onScreen());
     }
 
     /** {@return what is looked at} */
@@ -169,7 +169,7 @@ public final class StudyView extends VBox {
         StudyRecord now = chosen.get();
         int number = wantedCase >= 0 || now == null ? wantedCase : now.of().number();
         return new StudyOnScreen(Optional.ofNullable(run.file()), shownTab(), Optional.ofNullable(similarity.chosenLoss().get()),
-                onlyFailures.isSelected(), number < 0 ? OptionalInt.empty() : OptionalInt.of(number));
+                onlyFailures.isSelected(), number < 0 ? OptionalInt.empty() : OptionalInt.of(number), setup.onScreen().get());
     }
 
     /** Shows something else. A study that runs is left to itself, and so are its records. */
@@ -191,6 +191,7 @@ public final class StudyView extends VBox {
                 run.open(records);
             }
         }
+        setup.restore(other.setup());
         similarity.chosenLoss().set(other.lossName().orElse(null));
         onlyFailures.setSelected(other.onlyFailures());
         show(other.tab());
@@ -236,39 +237,9 @@ public final class StudyView extends VBox {
         tabs.getTabs().stream().filter(tab -> tab.getText().equals(part)).forEach(tabs.getSelectionModel()::select);
     }
 
-    private Node rates() {
-        StackPane picture = picture(rates, "study-rates-picture", "Match rates as bars with 95 % intervals. The table under Structures has the "
-                + "numbers.");
-        rate.setId("study-rate");
-        rate.getStyleClass().add("caption");
-        rate.setMinHeight(USE_PREF_SIZE);
-        picture.setOnMouseMoved(event -> {
-            FigureView.Picture<MatchRateFigure> now = rates.picture().get();
-            rate.setText(now == null ? "" : now.figure().rowAt(event.getX(), event.getY(), now.width(), now.height()).map(StudyText::of)
-                    .orElse(""));
-        });
-        take(picture, "study-rates", "Match rates", StudyPictures::rates);
-        VBox box = new VBox(picture, padded(rate));
-        VBox.setVgrow(picture, Priority.ALWAYS);
-        return box;
-    }
-
     private Node structures() {
-        StackPane picture = picture(structures, "study-structures-picture", "Match rates of every structure as colours. The table below has the "
-                + "numbers.");
-        picture.setOnMouseMoved(event -> {
-            FigureView.Picture<StructureRatesFigure> now = structures.picture().get();
-            String text = now == null ? "" : now.figure().rowAt(event.getX(), event.getY(), now.width(), now.height())
-                    .map(StudyText::of).orElse("");
-            structureRate.setText(text);
-        });
-        take(picture, STRUCTURES, "Match rates of structures", StudyPictures::structures);
-        structureRate.getStyleClass().add("caption");
-        structureRate.setMinHeight(USE_PREF_SIZE);
-        VBox top = new VBox(picture, padded(structureRate));
-        VBox.setVgrow(picture, Priority.ALWAYS);
-        new TakeMenu(rateTable, exports, () -> taken("study-rates", "Match rates", null), () -> new MenuItem[0]);
-        SplitPane split = new SplitPane(top, rateTable);
+        new TakeMenu(rateTable, exports, () -> taken(RATES, "Match rates", null), () -> new MenuItem[0]);
+        SplitPane split = new SplitPane(structures, rateTable);
         split.setOrientation(Orientation.VERTICAL);
         divider = new Divider(split, Layout.START.structures());
         return split;
@@ -285,22 +256,6 @@ public final class StudyView extends VBox {
         VBox box = new VBox(head, cases);
         VBox.setVgrow(cases, Priority.ALWAYS);
         return box;
-    }
-
-    private static HBox padded(Node node) {
-        HBox box = new HBox(node);
-        box.getStyleClass().add("minima-head");
-        return box;
-    }
-
-    private static StackPane picture(Region figure, String id, String text) {
-        StackPane picture = new StackPane(figure);
-        picture.setId(id);
-        picture.setMinSize(0, 0);
-        picture.setFocusTraversable(true);
-        picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        picture.setAccessibleText(text);
-        return picture;
     }
 
     private void take(Region node, String name, String title, BiFunction<StudyPictures, FigureStyle, Figure> figure) {

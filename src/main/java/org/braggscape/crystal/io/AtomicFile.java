@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -87,8 +88,12 @@ public final class AtomicFile {
     }
 
     /** What went wrong at the bottom: writers of pictures wrap it in words of their own. */
-    private static String reason(IOException error) {
-        return error.getCause() instanceof IOException cause ? reason(cause) : error.getMessage();
+    static String reason(IOException error) {
+        if (error.getCause() instanceof IOException cause) {
+            return reason(cause);
+        }
+        // its message would be the path
+        return error instanceof NoSuchFileException ? "no file can be made there" : error.getMessage();
     }
 
     /**
@@ -104,6 +109,7 @@ public final class AtomicFile {
 
     private static void replace(Path file, Content content) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        Unfinished.add(temporary);
         try {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary,
                     StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
@@ -115,7 +121,7 @@ public final class AtomicFile {
                 Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
-            Files.deleteIfExists(temporary);
+            Unfinished.remove(temporary);
         }
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Makes a folder with all its files or not at all: first beside its place, then moved there. */
@@ -42,6 +40,7 @@ public final class AtomicFolder {
             throw new IOException(place.getFileName() + " cannot be made: there is no folder " + parent + ".");
         }
         Path temporary = place.resolveSibling("." + place.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+        Unfinished.add(temporary);
         try {
             Files.createDirectory(temporary);
             content.writeTo(temporary);
@@ -50,27 +49,15 @@ public final class AtomicFolder {
         } catch (AccessDeniedException e) {
             throw new IOException(place.getFileName() + " cannot be made: you may not write in the folder " + parent + ".", e);
         } catch (IOException e) {
-            throw new IOException(place.getFileName() + " cannot be made (" + e.getMessage() + "); check the disk and try again.", e);
+            throw new IOException(place.getFileName() + " cannot be made (" + AtomicFile.reason(e) + "); check the disk and try again.", e);
         } finally {
-            delete(temporary);
+            Unfinished.remove(temporary);
         }
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            List<Path> all;
-            try (Stream<Path> files = Files.walk(folder)) {
-                all = files.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : all) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

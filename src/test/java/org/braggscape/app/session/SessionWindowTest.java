@@ -58,6 +58,7 @@ import org.braggscape.session.StudyOnScreen;
 import org.braggscape.session.TestDocuments;
 import org.braggscape.study.DescentMode;
 import org.braggscape.study.MapParameter;
+import org.braggscape.study.StudyConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -230,8 +231,12 @@ class SessionWindowTest extends WindowTest {
             window.playback().seek(23);
         });
         until(() -> window.workbench().selection().get().waypoint() != null);
+        StudyConfiguration shown = TestDocuments.setup();
+        // a sample takes part as such
+        StudyConfiguration setup = new StudyConfiguration(shown.name(), List.of("BPO4"), shown.noise(), shown.starts(), shown.seed(),
+                shown.lossNames(), shown.rules(), shown.steps(), shown.tolerances());
         robot.interact(() -> window.views().study().restore(new StudyOnScreen(Optional.of(records), "Rates", Optional.of("cosine"),
-                false, OptionalInt.of(4))));
+                false, OptionalInt.of(4), Optional.of(setup))));
         until(() -> window.minima().cutLine().isPresent() && window.views().study().run().state().get() != StudyRun.State.READING);
         robot.interact(() -> lookAtOtherThings(robot));
         Node divider = robot.lookup(".split-pane-divider").match((Node node) -> node.getLayoutX() > 100).query();
@@ -256,6 +261,7 @@ class SessionWindowTest extends WindowTest {
         assertThat(window.minima().pinned()).hasSize(2);
         until(() -> window.views().study().run().state().get() != StudyRun.State.READING);
         assertThat(window.views().study().run().records()).hasSize(6);
+        assertThat(window.views().study().setup().configuration("study")).isEqualTo(setup);
         assertThat(window.sessions().history().unsaved().get()).isFalse();
         assertThat(PreferencesFile.read(folder.resolve("config")).recent()).containsExactly(file);
         assertThat(PreferencesFile.read(folder.resolve("config")).window()).isPresent();

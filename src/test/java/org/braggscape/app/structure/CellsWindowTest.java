@@ -94,7 +94,7 @@ class CellsWindowTest extends WindowTest {
         waitFor(Orientation.along(2, window.workbench().structure().get().lattice()));
         robot.type(KeyCode.RIGHT);
         waitFor(Orientation.along(2, window.workbench().structure().get().lattice()).rotate(Math.toRadians(5), 0));
-        robot.scroll(2, VerticalDirection.UP);
+        robot.scroll(80, VerticalDirection.UP);
         until(() -> Math.abs(window.views().cells().figure().zoom() - 1) > 0.05);
         robot.clickOn("#reset-cells");
         waitFor(Orientation.START);
