@@ -31,7 +31,7 @@ import org.braggscape.study.Landscape;
 public final class CompareView extends VBox {
     private static final int MOST = 4;
     /** Where maps would be narrower or lower than this they stand in one column, which scrolls. */
-    private static final double LEAST_WIDTH = 250;
+    private static final double LEAST_WIDTH = 300;
     private static final double LEAST_HEIGHT = 250;
 
     private final List<MapTile> tiles = new ArrayList<>();
