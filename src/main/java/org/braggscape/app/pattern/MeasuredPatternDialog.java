@@ -296,7 +296,7 @@ public final class MeasuredPatternDialog {
                 return;
             }
             subtract.setSelected(true);
-            shift.value().set(Math.round(found.zeroShift() * 1e5) / 1e5);
+            shift.show(Math.round(found.zeroShift() * 1e5) / 1e5);
             fitted.set(found);
             result.setText(String.format(Locale.ROOT, "R_wp %.1f %%: zero shift %.4f°, U %.4f, V %.4f, W %.4f °², η %.2f", 100 * found.weightedProfileR(), found.zeroShift(),
                     found.profile().u(), found.profile().v(), found.profile().w(), found.profile().eta()).replace('-', '−'));
