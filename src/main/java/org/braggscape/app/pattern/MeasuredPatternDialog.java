@@ -150,6 +150,7 @@ public final class MeasuredPatternDialog {
         Radiation.NAMED.forEach(radiation -> wavelength.getItems().add(radiation.name()));
         wavelength.getEditor().setText(pattern.radiation().map(Radiation::name).orElse(""));
         wavelength.setPromptText("1.54056 or CuKa1");
+        excluded.field().setId("left-out");
         excluded.field().setPromptText("30–32; 44–44.6");
         shift.field().setTooltip(new Tooltip("By how much the measured peaks lie too high"));
         fit.setText("Fit scale, shift, background and width to " + structure.name());
