@@ -27,6 +27,8 @@ public final class OverviewFigure implements Figure {
     private static final int BAR_WIDTH = 14;
     private static final double BAR_SHARE = 1.6;
     private static final int PALE = 190;
+    /** Of the usual size. */
+    private static final double LEAST_TEXT = 0.65;
 
     private final Overview overview;
     private final FigureStyle style;
@@ -129,11 +131,17 @@ public final class OverviewFigure implements Figure {
             g.setColor(new Color(background.getRed(), background.getGreen(), background.getBlue(), PALE));
             g.fill(area);
             g.setColor(style.text());
+            String same = "as " + ParameterText.symbol(twin.request().x().parameter()) + "–"
+                    + ParameterText.symbol(twin.request().y().parameter());
             double size = Math.min(style.fontSize(), area.width / 9.0);
+            if (size < LEAST_TEXT * style.fontSize()) {
+                // both lines could not be read
+                double one = Math.min(style.fontSize(), area.width / 5.0);
+                new RichText(same, style.font(one)).draw(g, area.getCenterX(), area.getCenterY() + 0.35 * one, 0.5);
+                return;
+            }
             Font font = style.font(size);
-            new RichText("as " + ParameterText.symbol(twin.request().x().parameter()) + "–"
-                    + ParameterText.symbol(twin.request().y().parameter()), font)
-                    .draw(g, area.getCenterX(), area.getCenterY() - 2, 0.5);
+            new RichText(same, font).draw(g, area.getCenterX(), area.getCenterY() - 2, 0.5);
             new RichText("by symmetry", font).draw(g, area.getCenterX(), area.getCenterY() + 1.2 * size, 0.5);
         }, () -> {
             if (map.request().containsTruth() && style.shows(FigurePart.TRUTH)) {

@@ -78,7 +78,7 @@ public final class OverviewView extends VBox {
         getStyleClass().add("panel");
         setId("overview");
         VBox head = new VBox(title, new Caption("The loss over every pair of cell parameters, ±15 % around the "
-                + "middle, in one scale of colours. Click a map to open it."));
+                + "middle, in one scale of colours; pale ones equal others by symmetry. Click a map to open it."));
         head.getStyleClass().add("panel-head");
         moving.setManaged(false);
         moving.setMouseTransparent(true);
