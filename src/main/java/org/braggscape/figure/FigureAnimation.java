@@ -108,11 +108,13 @@ public final class FigureAnimation {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("There is no descent to animate: drop a start on the map first.");
         }
-        DescentMapFigure figure = new DescentMapFigure(landscape, paths, style.with(FigurePart.PATHS, true));
+        FigureStyle shown = style.with(FigurePart.PATHS, true);
+        DescentMapFigure figure = new DescentMapFigure(landscape, paths, shown);
         String name = ChemicalName.pretty(landscape.request().structure().name());
         return new FigureAnimation(share -> {
             int step = (int) Math.round(figure.steps() * share);
-            return new PanelsFigure.Panel(name + ", step " + step + " of " + figure.steps(), figure.upTo(step));
+            return new PanelsFigure.Panel(name + ", step " + step + " of " + figure.steps(),
+                    PathLegend.above(figure.upTo(step), DescentMapFigure.modes(paths), shown));
         }, style, timing);
     }
 

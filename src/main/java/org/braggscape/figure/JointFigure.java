@@ -21,8 +21,8 @@ public final class JointFigure {
      * @return the figure
      */
     public static Figure of(List<Landscape> maps, List<DescentMapFigure.PathLine> paths, FigureStyle style) {
-        return new PanelsFigure(maps.stream().map(map -> new PanelsFigure.Panel(title(map),
-                new DescentMapFigure(map, paths, style))).toList(), COLUMNS, style);
+        return PathLegend.above(new PanelsFigure(maps.stream().map(map -> new PanelsFigure.Panel(title(map),
+                new DescentMapFigure(map, paths, style))).toList(), COLUMNS, style), DescentMapFigure.modes(paths), style);
     }
 
     private static String title(Landscape map) {

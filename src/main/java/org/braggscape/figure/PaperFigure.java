@@ -262,7 +262,8 @@ public enum PaperFigure {
         }
         caption.append("Gradient descent with 0.001 Å² and 0.25 °² as rates, at most ").append(STEPS).append(" steps. ")
                 .append(Captions.experiment(XrdSettings.PAPER));
-        return new Result(new PanelsFigure(panels, narrow ? 1 : panels.size(), style), new FigureData(caption.toString(), maps, tables, List.of()));
+        Figure figure = PathLegend.above(new PanelsFigure(panels, narrow ? 1 : panels.size(), style), DescentMode.THREE, style);
+        return new Result(figure, new FigureData(caption.toString(), maps, tables, List.of()));
     }
 
     private static void add(CrystalStructure structure, LatticeParameter second, double factorA, double factor,
