@@ -177,8 +177,8 @@ public final class FigureExport {
      * @return the figure
      */
     public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style, MapOverlays known) {
-        return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().label(), PathLegend.above(new DescentMapFigure(landscape, paths, style,
+        return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.marked(landscape.request().structure().name()) + ": "
+                + ItalicMarks.escape(landscape.request().loss().label()), PathLegend.above(new DescentMapFigure(landscape, paths, style,
                 known.completed(landscape, style)), DescentMapFigure.modes(paths), style))), 1, style);
     }
 

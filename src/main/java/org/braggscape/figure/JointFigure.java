@@ -26,7 +26,7 @@ public final class JointFigure {
     }
 
     private static String title(Landscape map) {
-        return map.request().loss() instanceof JointLoss joint ? "joint, *λ* = " + weight(joint.weight()) : map.request().loss().label();
+        return map.request().loss() instanceof JointLoss joint ? "joint, *λ* = " + weight(joint.weight()) : ItalicMarks.escape(map.request().loss().label());
     }
 
     /**
