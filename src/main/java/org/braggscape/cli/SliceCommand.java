@@ -216,7 +216,7 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private int write(LandscapeRequest request, List<DescentMapFigure.PathLine> paths, FigureOptions options, boolean full) throws IOException {
-        Landscape landscape = compute(request, coarse -> check(coarse, options));
+        Landscape landscape = compute(request, coarse -> check(coarse, paths, options));
         MapOverlays known = !full ? MapOverlays.NONE : new MapOverlays(Optional.of(fullBasins(landscape)), Optional.empty());
         for (Path file : out) {
             try {
@@ -250,9 +250,9 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private void check(Landscape coarse, FigureOptions options) {
+    private void check(Landscape coarse, List<DescentMapFigure.PathLine> paths, FigureOptions options) {
         try {
-            out.forEach(file -> FigureExport.check(coarse, options, file));
+            out.forEach(file -> FigureExport.check(coarse, paths, options, file));
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }

@@ -163,7 +163,7 @@ public final class DataTable {
     }
 
     private static String plain(PatternCurve curve) {
-        return curve.label().replace(",", "").replace("*", "");
+        return ItalicMarks.plain(curve.label()).replace(",", "");
     }
 
     /** {@return the reflections of patterns, for their ticks} */

@@ -126,7 +126,7 @@ final class EnergyFigure {
         StringBuilder caption = new StringBuilder();
         for (View view : views) {
             CrystalStructure structure = own == null ? SampleStructures.read(view.structure()) : own;
-            String name = ChemicalName.pretty(structure.name());
+            String name = ChemicalName.marked(structure.name());
             Landscape energy = map(structure, view, new EnergyLoss(model), executor, workers, progress);
             Landscape cosine = map(structure, view, new CosineLoss(), executor, workers, progress);
             List<MatchRates.Row> rows = MatchRates.of(records.stream().filter(record -> record.of().structure()
@@ -153,8 +153,8 @@ final class EnergyFigure {
     private List<PanelsFigure.Panel> panels(List<Landscape> maps, FigureStyle style) {
         List<PanelsFigure.Panel> panels = new ArrayList<>();
         for (Landscape map : maps) {
-            String what = map.request().loss() instanceof EnergyLoss ? ", energy by " + model.label() : ", diffraction";
-            panels.add(new PanelsFigure.Panel(ChemicalName.pretty(map.request().structure().name()) + what,
+            String what = map.request().loss() instanceof EnergyLoss ? ", energy by " + ItalicMarks.escape(model.label()) : ", diffraction";
+            panels.add(new PanelsFigure.Panel(ChemicalName.marked(map.request().structure().name()) + what,
                     new LandscapeFigure(map, style)));
         }
         return panels;

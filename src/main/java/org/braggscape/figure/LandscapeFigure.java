@@ -168,7 +168,7 @@ public final class LandscapeFigure implements Figure {
      * @param graphics where
      * @param width in logical pixels
      * @param height in logical pixels
-     * @param above discs x, y, radius in logical pixels that will be covered, where no number of a contour line may stand
+     * @param above discs x, y, radius in logical pixels that will be covered, where no number may stand
      */
     void paint(Graphics2D graphics, double width, double height, List<double[]> above) {
         Graphics2D g = (Graphics2D) graphics.create();
@@ -178,7 +178,7 @@ public final class LandscapeFigure implements Figure {
         MapFrame frame = frame(width, height);
         // minima of the slice mean nothing to descents that leave it
         boolean away = basins != null && overlays.basins().get().way() == BasinMap.Way.FULL;
-        Markers markers = new Markers(landscape, frame, away ? style.with(FigurePart.MINIMA, false) : style);
+        Markers markers = new Markers(landscape, frame, away ? style.with(FigurePart.MINIMA, false) : style, above);
         if (basins != null) {
             basins.draw(g, frame);
         } else {

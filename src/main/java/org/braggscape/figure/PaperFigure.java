@@ -262,7 +262,8 @@ public enum PaperFigure {
         }
         caption.append("Gradient descent with 0.001 Å² and 0.25 °² as rates, at most ").append(STEPS).append(" steps. ")
                 .append(Captions.experiment(XrdSettings.PAPER));
-        return new Result(new PanelsFigure(panels, narrow ? 1 : panels.size(), style), new FigureData(caption.toString(), maps, tables, List.of()));
+        Figure figure = PathLegend.above(new PanelsFigure(panels, narrow ? 1 : panels.size(), style), DescentMode.THREE, style);
+        return new Result(figure, new FigureData(caption.toString(), maps, tables, List.of()));
     }
 
     private static void add(CrystalStructure structure, LatticeParameter second, double factorA, double factor,
@@ -288,7 +289,7 @@ public enum PaperFigure {
                     + (computation.recovered(path.end().x()) ? " (the truth)" : ""));
         }
         caption.append(String.join(", ", ends)).append(". ");
-        panels.add(new PanelsFigure.Panel(ChemicalName.pretty(structure.name()) + ", *a* and *" + second.symbol() + "*",
+        panels.add(new PanelsFigure.Panel(ChemicalName.marked(structure.name()) + ", *a* and *" + second.symbol() + "*",
                 new DescentMapFigure(map, lines, style)));
         maps.add(map);
         tables.add(DataTable.paths(lines).named("paths-" + structure.name()));
@@ -299,7 +300,7 @@ public enum PaperFigure {
         List<CrystalStructure> all = own != null ? List.of(own)
                 : SampleStructures.names().subList(0, 10).stream().map(SampleStructures::read).toList();
         List<PanelsFigure.Panel> panels = all.stream().map(structure -> new PanelsFigure.Panel(
-                ChemicalName.pretty(structure.name()) + structure.spaceGroup().map(setting -> ", " + SpaceGroupText.marked(
+                ChemicalName.marked(structure.name()) + structure.spaceGroup().map(setting -> ", " + SpaceGroupText.marked(
                         setting.hermannMauguin())).orElse(""),
                 UnitCellFigure.still(List.of(new UnitCellFigure.Cell("", "", new UnitCell(structure))), style))).toList();
         return new Result(new PanelsFigure(panels, Math.min(narrow ? 2 : 5, panels.size()), style),

@@ -100,8 +100,8 @@ public final class StartFigure implements Figure {
         g.setColor(style.text());
         // a column has no room for so long a line
         double heading = style.shows(FigurePart.TITLE) && !narrow ? HEADING : 0;
-        RichText title = RichText.within(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().label() + ", and the patterns of its deepest false minima",
+        RichText title = RichText.within(ChemicalName.marked(landscape.request().structure().name()) + ": "
+                + ItalicMarks.escape(landscape.request().loss().label()) + ", and the patterns of its deepest false minima",
                 style.family().semiBold(1.3 * style.sizes().title()), width - 2 * 24);
         if (heading > 0) {
             title.draw(g, 24, 30, 0);
