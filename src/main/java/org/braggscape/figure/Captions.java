@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
@@ -32,6 +33,12 @@ public final class Captions {
                 + number(profile.w()) + ", η = " + number(profile.eta()) + (profile.areaNormalised() ? ", peaks of one area" : "")
                 + (settings.sharpCut() ? ", peaks cut off at the end of the range" : "")
                 + (settings.displacement() ? ", with displacement parameters" : "") + ".";
+    }
+
+    /** {@return which parts of a measured pattern do not count, as one sentence; empty for none} */
+    public static String leftOut(List<AngleRange> excluded) {
+        return excluded.isEmpty() ? "" : "Shaded parts of the target do not count: " + excluded.stream()
+                .map(part -> number(part.from()) + "–" + number(part.to()) + "°").collect(Collectors.joining(", ")) + " 2θ.";
     }
 
     /**
@@ -64,6 +71,12 @@ public final class Captions {
             text.append(" The target alone has ").append(String.join("; ", target.conditions().effects().values())).append('.');
         } else if (!request.hasOwnTarget() && !(request.loss() instanceof EnergyLoss)) {
             text.append(" The target is ").append(request.target().description()).append('.');
+        }
+        if (request.target() instanceof Target.Measured target) {
+            text.append(" The target is the measured pattern ").append(target.name()).append('.');
+            if (!target.excluded().isEmpty()) {
+                text.append(' ').append(leftOut(target.excluded()).replace("Shaded parts of the target", "Parts of it"));
+            }
         }
         return text.toString();
     }
