@@ -227,7 +227,7 @@ public enum PaperFigure {
         return new Result(figure, new FigureData("Cosine loss of " + structure.name() + " over a and c, ±15 %, "
                 + POINTS + " × " + POINTS + " points, the other parameters at the truth (star), with the patterns of the three "
                 + "deepest false minima beside the target's. " + Captions.experiment(XrdSettings.PAPER), List.of(map),
-                List.of(DataTable.minima(MinimumReport.of(map)), DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())),
+                List.of(DataTable.minima(MinimumReport.of(map), map.request().loss()), DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())),
                 figure.structures()));
     }
 
@@ -293,7 +293,7 @@ public enum PaperFigure {
                 new DescentMapFigure(map, lines, style)));
         maps.add(map);
         tables.add(DataTable.paths(lines).named("paths-" + structure.name()));
-        tables.add(DataTable.losses(losses).named("losses-" + structure.name()));
+        tables.add(DataTable.losses(losses, map.request().loss()).named("losses-" + structure.name()));
     }
 
     private static Result structures(CrystalStructure own, FigureStyle style, boolean narrow) {
