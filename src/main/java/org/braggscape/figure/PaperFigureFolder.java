@@ -91,12 +91,14 @@ public final class PaperFigureFolder {
         FigureData data = kept.result.data();
         AtomicFile.write(file(figure, ".txt"), data.caption() + "\n");
         AtomicFile.write(file(figure, ".bib"), Citations.bibtex(options.colourMap()));
-        boolean losses = data.maps().stream().map(map -> map.request().loss()).distinct().count() > 1;
+        boolean losses = data.maps().stream().map(map -> map.request().loss().fileName()).distinct().count() > 1;
         for (Landscape map : data.maps()) {
             String name = "-" + FigureBundle.fileName(map.request().structure().name()) + "-" + map.request().x().parameter().key() + "-"
-                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "") + ".csv";
-            AtomicFile.write(file(figure, name), stream -> LandscapeData.writeCsv(map, stream));
-            files.add(name);
+                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "");
+            AtomicFile.write(file(figure, name + ".csv"), stream -> LandscapeData.writeCsv(map, stream));
+            AtomicFile.write(file(figure, name + ".json"), stream -> LandscapeData.writeJson(map, stream));
+            AtomicFile.write(file(figure, name + ".vtk"), stream -> LandscapeData.writeVtk(map, stream));
+            files.addAll(List.of(name + ".csv", name + ".json", name + ".vtk"));
         }
         for (DataTable table : data.tables()) {
             String name = "-" + FigureBundle.fileName(table.name()) + ".csv";
