@@ -157,7 +157,7 @@ final class DescendCommand implements Callable<Integer> {
             AtomicFile.check(out);
         }
         Loss loss = relaxes ? minimised.beforeRelaxation() : minimised.chosen();
-        pictures.check(structures.size());
+        pictures.check(structures.size(), chosen);
         TargetArgument.Choice choice = target.read();
         if (laboratory.given() && choice.target() instanceof Target.Measured) {
             throw laboratory.usage("a measured --target has all that already; leave one of them out.");

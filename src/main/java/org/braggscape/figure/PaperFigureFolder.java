@@ -71,6 +71,27 @@ public final class PaperFigureFolder {
     }
 
     /**
+     * Refuses a size that is impossible for a figure, before anything is computed.
+     *
+     * @param figure which
+     * @throws IllegalArgumentException if the size is impossible; the message names the least size
+     */
+    public void check(PaperFigure figure) {
+        FigureOptions options = options(figure);
+        Figure draft = options.figure(style -> figure.draft(own, energy, style, narrow(figure)));
+        new PngWriter(draft, options.size(), options.dotsPerInch());
+    }
+
+    private boolean narrow(PaperFigure figure) {
+        return options(figure.size(own, energy, false), FigurePreset.TWO_COLUMNS).size().width() < BESIDE_EACH_OTHER;
+    }
+
+    private FigureOptions options(PaperFigure figure) {
+        return narrow(figure) ? options(figure.size(own, energy, true), FigurePreset.ONE_COLUMN)
+                : options(figure.size(own, energy, false), FigurePreset.TWO_COLUMNS);
+    }
+
+    /**
      * Computes a figure and writes it.
      *
      * @param figure which
@@ -81,9 +102,9 @@ public final class PaperFigureFolder {
      * @throws IOException if a file cannot be written; the message is a sentence for the user
      */
     public void add(PaperFigure figure, ExecutorService executor, int workers, Progress progress) throws IOException {
-        FigureOptions wide = options(figure.size(own, energy, false), FigurePreset.TWO_COLUMNS);
-        boolean narrow = wide.size().width() < BESIDE_EACH_OTHER;
-        FigureOptions options = narrow ? options(figure.size(own, energy, true), FigurePreset.ONE_COLUMN) : wide;
+        check(figure);
+        FigureOptions options = options(figure);
+        boolean narrow = narrow(figure);
         List<String> files = new ArrayList<>();
         Kept kept = new Kept(style -> figure == PaperFigure.FIG1 && !records.isEmpty() ? PaperFigure.rates(records, style)
                 : figure.compute(own, energy, style, narrow, executor, workers, progress));
