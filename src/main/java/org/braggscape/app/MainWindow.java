@@ -131,6 +131,7 @@ public final class MainWindow {
         PathFollower follower = new PathFollower(workbench, descents, playback);
         SessionHistory done = new SessionHistory(new SessionState(workbench, descents, playback, follower, minima, views.screen()),
                 workbench, descents, playback);
+        done.onShown(views::showValues);
         sessions = new Sessions(done, stage, toasts, preferences, state, workbench::open, this::openFirst);
         BorderPane content = new BorderPane();
         // in the order in which the Tab key visits them

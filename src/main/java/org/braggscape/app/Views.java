@@ -78,6 +78,8 @@ public final class Views {
     private final ViewPictures pictures;
     private final RightTabs tabs = new RightTabs();
     private final CentreViews centre = new CentreViews();
+    private final LandscapePanel landscape;
+    private final DescentPanel descent;
     private final List<Section> sections;
     private final SplitPane panes;
     private final Divider middle;
@@ -120,8 +122,9 @@ public final class Views {
         map.addLayer(layer);
         study = new StudyView(workbench, energies, style, exports, window.toasts(),
                 new CaseOnMap(workbench, descents, playback, this::showMap, problems), studies);
-        sections = List.of(opened, new LandscapePanel(workbench, window.widths(), energies),
-                new DescentPanel(descents, playback, layer.colourByLoss()));
+        landscape = new LandscapePanel(workbench, window.widths(), energies);
+        descent = new DescentPanel(descents, playback, layer.colourByLoss());
+        sections = List.of(opened, landscape, descent);
         panes = split();
         middle = new Divider(panes, Layout.START.right());
         energies.models().addListener((Observable observable) -> joint.maps().refresh());
@@ -135,7 +138,7 @@ public final class Views {
         minimaView.inSight().bind(tabs.add("Minima", minimaView));
         cells.inSight().bind(tabs.add("Cells", cells));
         centre.add(CentreViews.MAP, "The loss over two parameters (Ctrl+1)",
-                new MapPanel(window.workbench(), map, window.overlays(), window.history(), window.descents(),
+                new MapPanel(window.workbench(), map, window.overlays(), window.history(), window.descents(), window.widths(),
                         new FirstHint(window.appearance().hintDismissed()), new PlaybackBar(window.playback()), chart), layer::setVisible);
         centre.add("Overview", "All pairs of cell parameters at once (Ctrl+2)", overview, overview::setLooking);
         centre.add("Compare", "Maps of other losses, structures or peak widths side by side (Ctrl+3)", compare,
@@ -179,6 +182,12 @@ public final class Views {
         Appearance appearance = window.appearance();
         return new SessionScreen(appearance.colours(), appearance.contourLabels(), layer.colourByLoss(), window.overlays(), centre,
                 compare, joint.maps(), study, tabs, patterns, minimaView, cells, middle, sections);
+    }
+
+    /** Shows the values in force in all fields, also in those where something wrong was typed. */
+    void showValues() {
+        landscape.showValues();
+        descent.show();
     }
 
     /** Paints everything again, for a screen of another resolution. */

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.AtomicFile;
-import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.FigureAnimation;
@@ -88,6 +87,9 @@ final class SliceCommand implements Callable<Integer> {
     private LossOrEnergyArgument loss;
 
     @Mixin
+    private TargetArgument target;
+
+    @Mixin
     private LaboratoryArgument laboratory;
 
     @Option(names = "--loss-width", paramLabel = "DEGREES", defaultValue = "0",
@@ -143,7 +145,7 @@ final class SliceCommand implements Callable<Integer> {
 
     private int redraw() throws IOException {
         for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy",
-                "--joint", "--loss-width", "--laboratory")) {
+                "--joint", "--loss-width", "--target", "--wavelength", "--laboratory")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw usage("--session and " + option + " exclude each other: the session says which map.");
             }
@@ -197,16 +199,18 @@ final class SliceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage("--loss-width: " + e.getMessage());
         }
-        if (laboratory.given() && loss.chosen() instanceof EnergyLoss) {
-            throw laboratory.usage("an energy looks at no target; leave it out, or add a loss with --joint.");
-        }
+        TargetArgument.Choice choice = target.read();
+        target.check(choice, laboratory, loss.chosen());
         CrystalStructure crystal = StructureArgument.read(structure, spec);
-        Target target = laboratory.target(crystal, laboratory.read(), XrdSettings.PAPER);
+        Target aim = target.of(choice, crystal, laboratory);
+        if (width != 0 && !LandscapeRequest.hasWidth(loss.chosen(), aim)) {
+            throw usage("--loss-width: the peaks of a measured pattern cannot be broadened; use --loss gpwdf or leave it out.");
+        }
         MapParameter columns = parameter("--x", x, crystal);
         MapParameter rows = parameter("--y", y, crystal);
-        LandscapeRequest request = new LandscapeRequest(target, crystal, crystal, XrdSettings.PAPER, loss.chosen(),
-                extent("--x-range", rangeX, columns).range(columns, crystal, XrdSettings.PAPER),
-                extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points).withWidth(width);
+        LandscapeRequest request = new LandscapeRequest(aim, aim.truth().orElse(crystal), crystal, choice.settings(), loss.chosen(),
+                extent("--x-range", rangeX, columns).range(columns, crystal, choice.settings()),
+                extent("--y-range", rangeY, rows).range(rows, crystal, choice.settings()), points, points).withWidth(width);
         try {
             request.plane();
         } catch (IllegalArgumentException e) {
@@ -317,11 +321,11 @@ final class SliceCommand implements Callable<Integer> {
     private static void printMinima(PrintWriter terminal, Landscape landscape) {
         MapParameter x = landscape.request().x().parameter();
         MapParameter y = landscape.request().y().parameter();
-        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %s%n", landscape.request().structure().name(),
+        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %s%n", landscape.request().candidate().name(),
                 x.key(), y.key(), landscape.request().loss().label(),
                 landscape.minima().size() == 1 ? "1 minimum" : landscape.minima().size() + " minima");
-        if (landscape.request().target() instanceof Target.Laboratory target) {
-            terminal.println("The target has " + String.join("; ", target.conditions().effects().values()));
+        if (!landscape.request().hasOwnTarget()) {
+            terminal.println("The target is " + landscape.request().target().description());
         }
         Roughness roughness = Roughness.of(landscape);
         terminal.printf(Locale.ROOT, "Of the grid's points %d are below all eight neighbours", roughness.interiorMinima());

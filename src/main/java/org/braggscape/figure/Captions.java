@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.Target;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.DescentMode;
@@ -33,6 +35,12 @@ public final class Captions {
                 + (settings.displacement() ? ", with displacement parameters" : "") + ".";
     }
 
+    /** {@return which parts of a measured pattern do not count, as one sentence; empty for none} */
+    public static String leftOut(List<AngleRange> excluded) {
+        return excluded.isEmpty() ? "" : "Shaded parts of the target do not count: " + excluded.stream()
+                .map(part -> number(part.from()) + "–" + number(part.to()) + "°").collect(Collectors.joining(", ")) + " 2θ.";
+    }
+
     /**
      * Describes a map.
      *
@@ -42,7 +50,7 @@ public final class Captions {
     public static String map(Landscape map) {
         LandscapeRequest request = map.request();
         StringBuilder text = new StringBuilder(capital(request.loss().label())).append(" of ")
-                .append(request.structure().name()).append(" over ").append(axis(request.x())).append(" and ")
+                .append(request.candidate().name()).append(" over ").append(axis(request.x())).append(" and ")
                 .append(axis(request.y())).append(", ").append(request.pointsX()).append(" × ").append(request.pointsY())
                 .append(" points. ");
         text.append(request.containsTruth() ? "The other parameters are those of the truth (star)."
@@ -61,6 +69,14 @@ public final class Captions {
         text.append(' ').append(experiment(request.settings()));
         if (request.target() instanceof Target.Laboratory target) {
             text.append(" The target alone has ").append(String.join("; ", target.conditions().effects().values())).append('.');
+        } else if (!request.hasOwnTarget() && !(request.loss() instanceof EnergyLoss)) {
+            text.append(" The target is ").append(request.target().description()).append('.');
+        }
+        if (request.target() instanceof Target.Measured target) {
+            text.append(" The target is the measured pattern ").append(target.name()).append('.');
+            if (!target.excluded().isEmpty()) {
+                text.append(' ').append(leftOut(target.excluded()).replace("Shaded parts of the target", "Parts of it"));
+            }
         }
         return text.toString();
     }

@@ -119,6 +119,9 @@ public final class LandscapeData {
             json.writeFieldName("laboratory");
             json.writeRawValue(LaboratorySetting.of(target.conditions()).toJson());
         }
+        if (!landscape.request().hasOwnTarget()) {
+            json.writeStringField("target", landscape.request().target().description());
+        }
         if (!landscape.request().containsTruth()) {
             writeCell(json, "slice_through", landscape.request().candidate().lattice().parameters());
         }

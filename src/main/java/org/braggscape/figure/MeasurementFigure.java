@@ -19,7 +19,8 @@ public final class MeasurementFigure implements Figure {
     private static final double LEFT = 0.04;
     private static final Color BACKGROUND_LINE = new Color(0xD55E00);
     private static final Color CALCULATED = new Color(0x0969DA);
-    private static final Color EXCLUDED = new Color(128, 128, 128, 70);
+    /** Over parts that do not count; light enough for curves in front of it, on white and on black. */
+    static final Color EXCLUDED = new Color(128, 128, 128, 70);
 
     private final Curves curves;
     private final FigureStyle style;

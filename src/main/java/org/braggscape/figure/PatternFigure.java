@@ -12,11 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.TwoThetaGrid;
 
-/** Patterns above each other or in one frame, with ticks at their reflections and their differences from the target below. */
+/**
+ * Patterns above each other or in one frame, with ticks at their reflections and their differences from the target below. Parts
+ * of the target that do not count are shaded; peaks there are no measure for the scale, and are cut off where they are higher.
+ */
 public final class PatternFigure implements FigureOverAngles {
     static final int LEFT = 36;
     static final int RIGHT = 16;
@@ -36,6 +41,7 @@ public final class PatternFigure implements FigureOverAngles {
     private final FigureStyle style;
     private final PatternView view;
     private final PatternAxis axis;
+    private final List<AngleRange> excluded;
     /** What each curve is multiplied with. */
     private final double[] factors;
     /** The largest intensity in the range, so multiplied. */
@@ -63,25 +69,32 @@ public final class PatternFigure implements FigureOverAngles {
         this.style = style;
         this.view = view;
         this.axis = PatternAxis.of(curves.stream().map(PatternCurve::pattern).toList(), view);
-        this.factors = curves.stream().mapToDouble(curve -> factor(curve.pattern(), view.normalisation())).toArray();
+        this.excluded = curves.get(0).excluded();
+        this.factors = curves.stream().mapToDouble(curve -> factor(curve.pattern())).toArray();
         double largest = 0;
         for (int i = 0; i < factors.length; i++) {
             Pattern pattern = curves.get(i).pattern();
             int last = axis.lastBin(pattern.grid());
             for (int k = axis.firstBin(pattern.grid()); k <= last; k++) {
-                largest = Math.max(largest, factors[i] * pattern.intensity()[k]);
+                largest = counts(pattern.grid(), k) ? Math.max(largest, factors[i] * pattern.intensity()[k]) : largest;
             }
         }
         this.top = Math.max(largest, Double.MIN_NORMAL);
     }
 
-    private static double factor(Pattern pattern, PatternView.Normalisation normalisation) {
-        double measure = switch (normalisation) {
-            case MAXIMUM -> pattern.maximum();
-            case AREA -> pattern.grid().step() * Arrays.stream(pattern.intensity()).sum();
+    private double factor(Pattern pattern) {
+        double[] counting = excluded.isEmpty() ? pattern.intensity() : IntStream.range(0, pattern.grid().count())
+                .filter(k -> counts(pattern.grid(), k)).mapToDouble(k -> pattern.intensity()[k]).toArray();
+        double measure = switch (view.normalisation()) {
+            case MAXIMUM -> Arrays.stream(counting).max().orElse(0);
+            case AREA -> pattern.grid().step() * Arrays.stream(counting).sum();
             case COUNTS -> 1;
         };
         return measure > 0 ? 1 / measure : 0;
+    }
+
+    private boolean counts(TwoThetaGrid grid, int bin) {
+        return excluded.isEmpty() || excluded.stream().noneMatch(part -> part.contains(grid.at(bin)));
     }
 
     /** {@return what it shows, the target first} */
@@ -113,6 +126,7 @@ public final class PatternFigure implements FigureOverAngles {
         double band = view.overlaid() && difference ? area.getHeight() * 0.66 : area.getHeight() / bands;
         Shape clip = g.getClip();
         g.clip(area);
+        shade(g, area);
         if (view.overlaid()) {
             drawOverlaid(g, new Rectangle2D.Double(area.x, area.y, area.width, band));
         } else {
@@ -131,6 +145,24 @@ public final class PatternFigure implements FigureOverAngles {
         g.dispose();
     }
 
+    private void shade(Graphics2D g, Rectangle area) {
+        g.setColor(MeasurementFigure.EXCLUDED);
+        excluded.stream().filter(this::isInSight).forEach(part -> {
+            double first = pixelX(Math.max(axis.from(), part.from()), area);
+            double last = pixelX(Math.min(axis.to(), part.to()), area);
+            g.fill(new Rectangle2D.Double(first, area.y, last - first, area.height));
+        });
+    }
+
+    private boolean isInSight(AngleRange part) {
+        return part.to() > axis.from() && part.from() < axis.to();
+    }
+
+    private String label(int index) {
+        String name = curves.get(index).label();
+        return index == 0 && excluded.stream().anyMatch(this::isInSight) ? name + ", shaded: left out" : name;
+    }
+
     private Color colour(int index) {
         return index == 0 ? style.target() : style.candidate(index - 1);
     }
@@ -142,7 +174,7 @@ public final class PatternFigure implements FigureOverAngles {
     private void drawStacked(Graphics2D g, int index, Rectangle2D band) {
         boolean low = band.getHeight() < LOW_BAND;
         double room = low ? LOW_TICK_ROOM : TICK_ROOM;
-        drawBandLabel(g, curves.get(index).label(), colour(index), band);
+        drawBandLabel(g, label(index), colour(index), band);
         drawCurve(g, index, band, band.getMaxY() - room, Math.max(1, band.getHeight() - (low ? LOW_HEAD : LABEL_HEIGHT) - room));
         drawTicks(g, index, band, band.getMaxY() - room + (low ? 1 : 3), low ? LOW_TICK_HEIGHT : TICK_HEIGHT);
     }
@@ -156,7 +188,7 @@ public final class PatternFigure implements FigureOverAngles {
             drawTicks(g, i, band, bottom + 3 + i * (TICK_HEIGHT + 2), TICK_HEIGHT);
         }
         for (int i = 0; i < curves.size(); i++) {
-            x += LABEL_GAP + drawLabel(g, curves.get(i).label(), colour(i), x, band);
+            x += LABEL_GAP + drawLabel(g, label(i), colour(i), x, band);
         }
     }
 
@@ -165,7 +197,7 @@ public final class PatternFigure implements FigureOverAngles {
         double scale = factors[index] * height / top;
         g.setColor(colour(index));
         g.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        g.draw(path(pattern.grid(), k -> pattern.intensity()[k], band, value -> bottom - value * scale));
+        g.draw(path(pattern.grid(), k -> pattern.intensity()[k], band, value -> bottom - Math.min(height, value * scale)));
     }
 
     private void drawTicks(Graphics2D g, int index, Rectangle2D band, double from, double length) {
@@ -200,7 +232,7 @@ public final class PatternFigure implements FigureOverAngles {
             double otherScale = half * factors[i] / top;
             g.setColor(curves.size() > 2 ? colour(i) : style.difference());
             g.draw(path(target.grid(), k -> scale * target.intensity()[k] - otherScale * other.intensity()[k], band,
-                    value -> zero - value));
+                    value -> zero - Math.max(-half, Math.min(half, value))));
         }
     }
 

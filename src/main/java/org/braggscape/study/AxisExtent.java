@@ -2,6 +2,7 @@ package org.braggscape.study;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.braggscape.crystal.CrystalStructure;
@@ -18,6 +19,8 @@ public record AxisExtent(double from, double to, Kind kind) {
     /** ±15 %, what a map shows when nobody says otherwise. */
     public static final AxisExtent USUAL = new AxisExtent(-15, 15, Kind.PERCENT);
 
+    /** So many parts of a range can be told from each other. */
+    private static final double VISIBLE = 300;
     private static final String NUMBER = "(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d+)?";
     private static final Pattern AROUND = Pattern.compile("(?:±|\\+-|\\+/-)?(" + NUMBER + ")(%?)");
     private static final Pattern FROM_TO = Pattern.compile(
@@ -110,14 +113,19 @@ public record AxisExtent(double from, double to, Kind kind) {
         };
     }
 
-    /** {@return the extent as {@link #parse} reads it} */
+    /** {@return the extent as {@link #parse} reads it, the ends rounded to what can be seen on a map} */
     public String text() {
         String unit = kind == Kind.PERCENT ? " %" : "";
         if (kind != Kind.VALUE && from == -to) {
             return "±" + plain(to) + unit;
         }
+        int decimals = (int) Math.ceil(Math.log10(VISIBLE / (to - from)));
         // offsets that are not symmetric can only come from a program
-        return plain(from) + " … " + plain(to) + unit;
+        return plain(rounded(from, decimals)) + "…" + plain(rounded(to, decimals)) + unit;
+    }
+
+    private static double rounded(double number, int decimals) {
+        return new BigDecimal(number).setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN).doubleValue();
     }
 
     private static String plain(double number) {

@@ -8,6 +8,8 @@ import atlantafx.base.controls.Message;
 import atlantafx.base.controls.Notification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -140,6 +142,46 @@ public class MainWindowTest extends WindowTest {
         assertThat(sentence.getText()).isEmpty();
         until(() -> window.workbench().landscape().get().complete()
                 && window.workbench().landscape().get().request().x().to() < 4.79 * 1.11);
+    }
+
+    @Test
+    void whatIsWrongInAFieldGivesWayToTheValueInForceWhenThatIsShownAnew(FxRobot robot) {
+        completeMap("U2Ti");
+        robot.interact(() -> window.workbench().settings().set(few(21)));
+        robot.interact(() -> window.sessions().history().present());
+        wrong(robot, "#points", "many");
+        wrong(robot, "#range-x", "wide");
+        wrong(robot, "#steps", "few");
+        // who corrects one field has not done with the other
+        robot.interact(() -> {
+            robot.lookup("#points").queryAs(TextField.class).setText("31");
+            robot.lookup("#points").queryAs(TextField.class).fireEvent(new ActionEvent());
+        });
+        assertThat(robot.lookup("#range-x").queryAs(TextField.class).getText()).isEqualTo("wide");
+        wrong(robot, "#points", "many");
+        robot.interact(window.sessions().history()::undo);
+        assertRight(robot, "#points", "21");
+        assertRight(robot, "#range-x", "±15 %");
+        assertRight(robot, "#steps", "2000");
+        wrong(robot, "#points", "many");
+        robot.interact(window.sessions().history()::redo);
+        assertRight(robot, "#points", "31");
+    }
+
+    private static void wrong(FxRobot robot, String id, String text) {
+        TextField field = robot.lookup(id).queryAs(TextField.class);
+        robot.interact(() -> {
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+        assertThat(field.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("danger"));
+    }
+
+    private static void assertRight(FxRobot robot, String id, String text) {
+        TextField field = robot.lookup(id).queryAs(TextField.class);
+        assertThat(field.getText()).isEqualTo(text);
+        assertThat(field.getPseudoClassStates()).doesNotContain(PseudoClass.getPseudoClass("danger"));
+        assertThat(field.getAccessibleHelp()).isNull();
     }
 
     @Test

@@ -6,8 +6,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.Pattern;
 import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.TwoThetaGrid;
@@ -52,6 +55,41 @@ class PatternFigureTest {
             }
             assertThat(best).as("band %d", i).isGreaterThan((int) (0.6 * band));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsLeftOutIsShadedAndNoMeasureForTheScale(boolean dark) {
+        int width = 500;
+        int height = 400;
+        TwoThetaGrid grid = TwoThetaGrid.PAPER;
+        double[] intensity = new double[grid.count()];
+        intensity[5000] = 7;
+        intensity[7000] = 7000;
+        FigureStyle style = dark ? FigureStyle.DARK : FigureStyle.LIGHT;
+        PatternView view = PatternView.START.withRange(40, 90);
+        Color[][] pixels = new Color[2][];
+        for (boolean leftOut : new boolean[] {false, true}) {
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = image.createGraphics();
+            new PatternFigure(List.of(new PatternCurve("", new Pattern(grid, intensity, List.of()),
+                    leftOut ? List.of(new AngleRange(69, 71)) : List.of())), style, view).paint(graphics, width, height);
+            graphics.dispose();
+            int shaded = column(69.5, width);
+            int peak = column(50, width);
+            pixels[leftOut ? 1 : 0] = new Color[] {new Color(image.getRGB(shaded, height / 2)),
+                new Color(image.getRGB(column(60, width), height / 2)),
+                IntStream.rangeClosed(peak - 1, peak + 1).mapToObj(x -> new Color(image.getRGB(x, height / 2)))
+                        .max(Comparator.comparingInt(colour -> Math.abs(colour.getRed() - style.background().getRed()))).orElseThrow()};
+        }
+        assertThat(pixels[0]).containsOnly(style.background());
+        assertThat(pixels[1][0]).isNotEqualTo(style.background());
+        assertThat(pixels[1][1]).isEqualTo(style.background());
+        assertThat(pixels[1][2]).as("the peak that counts fills the frame").isNotEqualTo(style.background());
+    }
+
+    private static int column(double angle, int width) {
+        return 36 + (int) Math.round((angle - 40) / 50 * (width - 36 - 16));
     }
 
     @Test

@@ -34,6 +34,13 @@ class AxisExtentTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"4.3640213, 5.1003571, VALUE, 4.364…5.1", "88.123456, 88.223456, VALUE, 88.1235…88.2235", "-10, 20, PERCENT, −10…20 %",
+        "1000.4, 2000.4, VALUE, 1000…2000"})
+    void whatIsZoomedIsWrittenAsFarAsItCanBeSeen(double from, double to, AxisExtent.Kind kind, String text) {
+        assertThat(new AxisExtent(from, to, kind).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({"15, OFFSET, -15, 15", "15 %, OFFSET, -15, 15", "-3..4 %, VALUE, -3, 4", "-3..4, VALUE, -3, 4"})
     void percentOfNothingIsTheUnitItself(String text, AxisExtent.Kind kind, double from, double to) {
         assertThat(AxisExtent.parse(text, new MapParameter.Strain())).isEqualTo(new AxisExtent(from, to, kind));

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /**
- * A field for a value with a sentence beneath it that says what is wrong. What was typed stays; the last value that was right
- * stays in force.
+ * A field for a value with a sentence beneath it that says what is wrong. What was typed stays until another value is shown; the
+ * last value that was right stays in force.
  *
  * @param <T> kind of the value
  */
@@ -52,7 +52,7 @@ public class ParsedField<T> {
         field.setText(format.apply(start));
         value.addListener((property, before, now) -> {
             if (!now.equals(parsed(field.getText()))) {
-                field.setText(format.apply(now));
+                write(now);
             }
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::passOn);
@@ -79,6 +79,19 @@ public class ParsedField<T> {
     /** {@return the last value that was right} */
     public ObjectProperty<T> value() {
         return value;
+    }
+
+    /** Shows a value that was set elsewhere; it replaces what was typed and is wrong, also where the value is the same as before. */
+    public void show(T now) {
+        value.set(now);
+        if (parsed(field.getText()) == null) {
+            write(now);
+        }
+    }
+
+    private void write(T now) {
+        field.setText(format.apply(now));
+        commit();
     }
 
     /** Takes what was typed at once; {@return whether it is right} */

@@ -203,24 +203,24 @@ public final class DescentPanel extends Section {
         return box;
     }
 
-    /** Shows what was set elsewhere. */
-    private void show() {
+    /** Shows the values in force, also in place of what was typed and is wrong. */
+    public void show() {
         if (showing) {
             return;
         }
         DescentSettings now = descents.settings().get();
         showing = true;
         rule.setValue(now.rule());
-        lengths.value().set(now.rates().lengths());
-        angles.value().set(now.rates().angles());
-        coordinates.value().set(now.rates().coordinates());
+        lengths.show(now.rates().lengths());
+        angles.show(now.rates().angles());
+        coordinates.show(now.rates().coordinates());
         free.setValue(now.free());
         family.setValue(now.family());
         schedule.setValue(now.schedule());
-        steps.value().set((double) now.steps());
+        steps.show((double) now.steps());
         modes.forEach((mode, box) -> box.setSelected(now.modes().contains(mode)));
-        sigma.value().set(descents.random().get().sigma());
-        seed.value().set((double) descents.random().get().seed());
+        sigma.show(descents.random().get().sigma());
+        seed.show((double) descents.random().get().seed());
         showing = false;
         enable();
     }
@@ -269,7 +269,7 @@ public final class DescentPanel extends Section {
             long number = seed.value().get().longValue();
             descents.dropRandom(sigma.value().get(), number);
             if (descents.runs().get().size() > before) {
-                seed.value().set(number + 1 <= RandomStart.LARGEST_SEED ? number + 1.0 : 0.0);
+                seed.show(number + 1 <= RandomStart.LARGEST_SEED ? number + 1.0 : 0.0);
                 playback.restart();
             }
         }

@@ -144,10 +144,10 @@ public final class AnimationDialog {
 
     /** Chooses size and pace. */
     void choose(int newWidth, int newHeight, double newRate, double newSeconds) {
-        width.value().set((double) newWidth);
-        height.value().set((double) newHeight);
-        rate.value().set(newRate);
-        seconds.value().set(newSeconds);
+        width.show((double) newWidth);
+        height.show((double) newHeight);
+        rate.show(newRate);
+        seconds.show(newSeconds);
     }
 
     private FigureAnimation.Timing timing() {

@@ -260,8 +260,8 @@ final class ExportDialog {
         unit.valueProperty().addListener((property, before, now) -> {
             double factor = now.equals("mm") ? MILLIMETRES_PER_INCH : 1 / MILLIMETRES_PER_INCH;
             filling = true;
-            width.value().set(Math.rint(1000 * factor * width.value().get()) / 1000);
-            height.value().set(Math.rint(1000 * factor * height.value().get()) / 1000);
+            width.show(Math.rint(1000 * factor * width.value().get()) / 1000);
+            height.show(Math.rint(1000 * factor * height.value().get()) / 1000);
             filling = false;
         });
         preview.picture().addListener((property, before, now) -> {
@@ -281,15 +281,15 @@ final class ExportDialog {
         filling = true;
         if (preset.getValue() instanceof FigurePreset chosen) {
             options = options.with(chosen);
-            dotsPerInch.value().set(options.dotsPerInch());
-            title.value().set(options.sizes().title());
-            axisTitle.value().set(options.sizes().axisTitle());
-            tickLabel.value().set(options.sizes().tickLabel());
-            annotation.value().set(options.sizes().annotation());
+            dotsPerInch.show(options.dotsPerInch());
+            title.show(options.sizes().title());
+            axisTitle.show(options.sizes().axisTitle());
+            tickLabel.show(options.sizes().tickLabel());
+            annotation.show(options.sizes().annotation());
         }
         double unitLength = unitLength();
-        width.value().set(Math.rint(1000 * options.size().width() / unitLength) / 1000);
-        height.value().set(Math.rint(1000 * options.size().height() / unitLength) / 1000);
+        width.show(Math.rint(1000 * options.size().width() / unitLength) / 1000);
+        height.show(Math.rint(1000 * options.size().height() / unitLength) / 1000);
         filling = false;
         changed();
     }

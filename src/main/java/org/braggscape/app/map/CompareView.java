@@ -2,7 +2,8 @@ package org.braggscape.app.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -11,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -28,13 +30,17 @@ import org.braggscape.study.Landscape;
 /** Two to four maps side by side with one cursor in all of them. */
 public final class CompareView extends VBox {
     private static final int MOST = 4;
+    /** Where maps would be narrower or lower than this they stand in one column, which scrolls. */
+    private static final double LEAST_WIDTH = 300;
+    private static final double LEAST_HEIGHT = 250;
 
     private final List<MapTile> tiles = new ArrayList<>();
     private final GridPane grid = new GridPane();
+    private final ScrollPane scroll = new ScrollPane(grid);
     private final ComboBox<Integer> count = new ComboBox<>();
     private final CheckBox shared = new CheckBox("One scale of colours");
     private final ObjectProperty<FigureStyle> style;
-    private final BooleanBinding tall;
+    private final IntegerBinding columns;
     private boolean looking;
 
     public CompareView(Workbench workbench, Energies energies, ObjectProperty<FigureStyle> style) {
@@ -57,9 +63,14 @@ public final class CompareView extends VBox {
                 + "structures or peak widths. One cursor points into all of them."));
         head.getStyleClass().add("panel-head");
         grid.getStyleClass().add("tiles");
-        grid.setMinSize(0, 0);
-        VBox.setVgrow(grid, Priority.ALWAYS);
-        getChildren().addAll(head, grid);
+        grid.setMinWidth(0);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinSize(0, 0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
         for (MapTile tile : tiles) {
             tile.landscape().addListener(observable -> paint());
             tile.picture().setOnMouseMoved(event -> {
@@ -68,9 +79,12 @@ public final class CompareView extends VBox {
             });
             tile.picture().setOnMouseExited(event -> tiles.forEach(other -> other.point(null)));
         }
+        // maps are about square: two of them use a tall place best one above the other
+        columns = Bindings.createIntegerBinding(() -> scroll.getWidth() < 2 * LEAST_WIDTH
+                || count.getValue() == 2 && scroll.getHeight() > scroll.getWidth() ? 1 : 2,
+                scroll.widthProperty(), scroll.heightProperty(), count.valueProperty());
+        columns.addListener((property, before, now) -> arrange());
         count.valueProperty().addListener(observable -> arrange());
-        tall = grid.heightProperty().greaterThan(grid.widthProperty());
-        tall.addListener((property, before, now) -> arrange());
         shared.selectedProperty().addListener(observable -> paint());
         style.addListener(observable -> paint());
         workbench.structure().addListener(observable -> refresh());
@@ -119,12 +133,12 @@ public final class CompareView extends VBox {
         grid.getChildren().clear();
         grid.getColumnConstraints().clear();
         grid.getRowConstraints().clear();
-        // maps are about square: two of them use a tall place best one above the other
-        int columns = count.getValue() == 2 && grid.getHeight() > grid.getWidth() ? 1 : 2;
-        int rows = (count.getValue() + columns - 1) / columns;
-        for (int i = 0; i < columns; i++) {
+        int across = columns.get();
+        int rows = (count.getValue() + across - 1) / across;
+        grid.setMinHeight(rows * LEAST_HEIGHT);
+        for (int i = 0; i < across; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / columns);
+            column.setPercentWidth(100.0 / across);
             grid.getColumnConstraints().add(column);
         }
         for (int i = 0; i < rows; i++) {
@@ -133,7 +147,7 @@ public final class CompareView extends VBox {
             grid.getRowConstraints().add(row);
         }
         for (int i = 0; i < count.getValue(); i++) {
-            grid.add(tiles.get(i), i % columns, i / columns);
+            grid.add(tiles.get(i), i % across, i / across);
         }
         tell();
         paint();

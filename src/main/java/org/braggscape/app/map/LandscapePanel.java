@@ -33,7 +33,7 @@ import org.braggscape.study.MapParameter;
 
 /** Which map: two parameters, how far around the truth, how fine, which loss. Every change is computed at once. */
 public final class LandscapePanel extends Section {
-    private static final int RANGE_COLUMNS = 7;
+    private static final int RANGE_COLUMNS = 8;
     /** More atoms would make a list that nobody can use. */
     private static final int MOST_SITES = 60;
 
@@ -48,6 +48,7 @@ public final class LandscapePanel extends Section {
     private final Label refusal = new Label();
     private List<MapParameter> offered = MapParameter.common();
     private boolean showing;
+    private boolean wishing;
 
     public LandscapePanel(Workbench workbench, WidthPreview widths, Energies energies) {
         this.workbench = workbench;
@@ -134,11 +135,25 @@ public final class LandscapePanel extends Section {
         showing = true;
         x.setValue(settings.x());
         y.setValue(settings.y());
-        rangeX.value().set(settings.extentX());
-        rangeY.value().set(settings.extentY());
-        points.value().set((double) settings.points());
+        show(rangeX, settings.extentX());
+        show(rangeY, settings.extentY());
+        show(points, (double) settings.points());
         loss.setValue(settings.loss());
         showing = false;
+    }
+
+    private <T> void show(ParsedField<T> field, T now) {
+        // who types in one field has not done with what is wrong in another
+        if (wishing) {
+            field.value().set(now);
+        } else {
+            field.show(now);
+        }
+    }
+
+    /** Shows the values in force in place of what was typed and is wrong. */
+    public void showValues() {
+        show(workbench.settings().get());
     }
 
     /** Who picks for one axis what the other shows means to exchange them. */
@@ -165,8 +180,10 @@ public final class LandscapePanel extends Section {
 
     private void wish() {
         if (!showing) {
+            wishing = true;
             workbench.settings().set(new MapSettings(x.getValue(), y.getValue(), rangeX.value().get(),
                     rangeY.value().get(), points.value().get().intValue(), workbench.settings().get().loss(), workbench.settings().get().width()));
+            wishing = false;
         }
     }
 

@@ -68,12 +68,14 @@ public final class MapPanel extends VBox {
      * @param map the map
      * @param overlays of the map
      * @param history the views seen before
+     * @param descents that run on it
+     * @param widths how much it is smoothed at this moment
      * @param hint what a newcomer reads above the map
      * @param playback plays the descents
      * @param chart their losses
      */
-    public MapPanel(Workbench workbench, MapView map, Overlays overlays, ViewHistory history, Descents descents, FirstHint hint, PlaybackBar playback,
-            LossChart chart) {
+    public MapPanel(Workbench workbench, MapView map, Overlays overlays, ViewHistory history, Descents descents, WidthPreview widths, FirstHint hint,
+            PlaybackBar playback, LossChart chart) {
         getStyleClass().add("panel");
         caption.setId("map-caption");
         Button back = new Button("Slice through the truth");
@@ -110,8 +112,9 @@ public final class MapPanel extends VBox {
         chart.setMinHeight(CHART_LEAST);
         chart.setMaxHeight(CHART_MOST);
         playback.disableProperty().bind(Bindings.createBooleanBinding(() -> descents.runs().get().isEmpty(), descents.runs()));
-        List.of(workbench.structure(), workbench.settings(), workbench.slicePoint(), overlays.sentence())
-                .forEach(source -> source.addListener(observable -> name(workbench, overlays.sentence().get())));
+        title.setId("map-title");
+        List.of(workbench.structure(), workbench.settings(), workbench.slicePoint(), overlays.sentence(), widths.width())
+                .forEach(source -> source.addListener(observable -> name(workbench, overlays.sentence().get(), widths.width().get())));
         map.shown().addListener((property, before, now) -> {
             if (now != null) {
                 explain(now.request());
@@ -132,8 +135,8 @@ public final class MapPanel extends VBox {
         return button;
     }
 
-    private void name(Workbench workbench, String basins) {
-        MapSettings settings = workbench.settings().get();
+    private void name(Workbench workbench, String basins, double width) {
+        MapSettings settings = workbench.settings().get().withWidth(width);
         SlicePoint point = workbench.slicePoint().get();
         String what = basins.isEmpty() ? settings.loss() instanceof EnergyLoss ? ENERGY : USUAL : basins;
         caption.setText(point == null ? what : (basins.isEmpty() ? "" : basins + " ") + "Slice through " + point.name() + ": " + others(settings, point) + ".");

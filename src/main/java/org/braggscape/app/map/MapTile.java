@@ -84,7 +84,7 @@ public final class MapTile extends VBox {
         structure.setId("tile-structure-" + number);
         loss.setValue(first);
         loss.setId("tile-loss-" + number);
-        width.setConverter(new OneWay<>(factor -> factor == 1 ? "peaks as they are" : "peaks " + factor + " × as wide"));
+        width.setConverter(new OneWay<>(factor -> factor == 1 ? "own width" : factor + " × width"));
         width.setValue(firstWidth);
         width.setId("tile-width-" + number);
         name(structure, "Structure of map " + number);

@@ -120,6 +120,8 @@ final class WidthControl extends HBox {
         }
         showing = false;
         value.setText(width == 0 ? "as it is" : text(width));
+        // the slider's own number is a logarithm
+        slider.setAccessibleText("Width, from 0 to 10 degrees; now " + value.getText());
         help.setText(!can ? (loss.knowsTruth() ? "A measured pattern cannot be broadened; the loss gpwdf has a width of its own."
                 : "An energy has no width.")
                 : loss instanceof GpwdfLoss ? "α of the loss gpwdf: peaks farther apart than this do not see each other.\n"

@@ -24,11 +24,13 @@ import org.braggscape.app.pattern.PatternPanel;
 import org.braggscape.app.pattern.PatternZoom;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.figure.Captions;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
 import org.braggscape.figure.PatternView;
+import org.braggscape.objective.Target;
 import org.braggscape.study.MinimumReport;
 
 /** The patterns of the pinned minima beside the target. */
@@ -112,10 +114,11 @@ final class ComparedPatterns extends VBox {
             paint();
             return;
         }
+        Target target = workbench.target();
         List<Selection> places = minima.pinned().stream().map(minima::selection).toList();
         simulating.submit(() -> {
             List<PatternCurve> made = new ArrayList<>();
-            made.add(new PatternCurve("Target", comparison.target()));
+            made.add(PatternCurve.target(target, comparison.target()));
             for (Selection place : places) {
                 made.add(new PatternCurve(place.title(), new XrdSimulator(place.settings()).simulate(place.structure())));
             }
@@ -131,7 +134,8 @@ final class ComparedPatterns extends VBox {
         PatternView how = view.get();
         FigureStyle look = style.get();
         hint.setVisible(shown.isEmpty());
-        figure.setAccessibleText("The patterns of the target and of the pinned minima");
+        figure.setAccessibleText("The patterns of the target and of the pinned minima."
+                + (shown.isEmpty() ? "" : " " + Captions.leftOut(shown.get(0).excluded())));
         figure.show(shown.isEmpty() ? null : () -> new PatternFigure(shown, look, how));
     }
 

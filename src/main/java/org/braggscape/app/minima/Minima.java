@@ -123,7 +123,7 @@ public final class Minima {
     public void restore(Optional<CutLine> wantedLine) {
         CutLine bare = wantedLine.map(one -> one.withMarked(OptionalInt.empty())).orElse(null);
         int point = wantedLine.map(one -> one.marked().orElse(-1)).orElse(-1);
-        boolean stays = bare != null && bare.equals(line.get()) && (lineOn == null || isOfWishedMap(lineOn));
+        boolean stays = bare != null && CutEnds.same(bare, line.get()) && (lineOn == null || isOfWishedMap(lineOn));
         if (!stays) {
             dropCut();
             line.set(bare);
@@ -225,9 +225,24 @@ public final class Minima {
         if (lineOn != null && !sameLosses(lineOn, now.request())) {
             dropCut();
         }
+        nameCut(before, now);
         cutAsWanted();
         pinned.setAll(wanted != null && now.request().equals(workbench.request()) ? restored(result) : kept);
         reports.set(result);
+    }
+
+    /** A line that waits for another map has the names of that one. */
+    private void nameCut(Landscape before, Landscape now) {
+        if (lineOn == null) {
+            return;
+        }
+        CutLine named = CutEnds.named(line.get(), before, now);
+        if (!named.equals(line.get())) {
+            line.set(named);
+            if (cut.get() != null) {
+                cut.set(CutEnds.named(cut.get(), named));
+            }
+        }
     }
 
     private static Optional<MinimumReport> find(List<MinimumReport> reports, Selection selection) {
@@ -344,7 +359,8 @@ public final class Minima {
         }, result -> {
             if (run == mine) {
                 cutRunning.set(false);
-                cut.set(result.orElse(null));
+                // another map may have come meanwhile
+                cut.set(result.map(made -> CutEnds.named(made, line.get())).orElse(null));
                 cutPoint.set(cut.get() == null ? -1 : Math.min(wantedPoint, cut.get().cut().values().length - 1));
             }
         });

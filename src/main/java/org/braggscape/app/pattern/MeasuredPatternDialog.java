@@ -150,6 +150,7 @@ public final class MeasuredPatternDialog {
         Radiation.NAMED.forEach(radiation -> wavelength.getItems().add(radiation.name()));
         wavelength.getEditor().setText(pattern.radiation().map(Radiation::name).orElse(""));
         wavelength.setPromptText("1.54056 or CuKa1");
+        excluded.field().setId("left-out");
         excluded.field().setPromptText("30–32; 44–44.6");
         shift.field().setTooltip(new Tooltip("By how much the measured peaks lie too high"));
         fit.setText("Fit scale, shift, background and width to " + structure.name());
@@ -296,7 +297,7 @@ public final class MeasuredPatternDialog {
                 return;
             }
             subtract.setSelected(true);
-            shift.value().set(Math.round(found.zeroShift() * 1e5) / 1e5);
+            shift.show(Math.round(found.zeroShift() * 1e5) / 1e5);
             fitted.set(found);
             result.setText(String.format(Locale.ROOT, "R_wp %.1f %%: zero shift %.4f°, U %.4f, V %.4f, W %.4f °², η %.2f", 100 * found.weightedProfileR(), found.zeroShift(),
                     found.profile().u(), found.profile().v(), found.profile().w(), found.profile().eta()).replace('-', '−'));

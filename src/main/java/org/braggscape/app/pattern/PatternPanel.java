@@ -66,6 +66,7 @@ public final class PatternPanel extends VBox {
         getStyleClass().add("panel");
         title.getStyleClass().add("heading");
         obstacle.getStyleClass().add("hint");
+        figure.setId("pattern-picture");
         figure.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         new PatternZoom<>(figure, view);
         new TakeMenu(figure, exports, this::taken, () -> PatternZoom.menus(view, true));
@@ -108,7 +109,8 @@ public final class PatternPanel extends VBox {
     /** {@return the numbers of patterns, the target first} */
     public static FigureData data(List<PatternCurve> curves, XrdSettings settings) {
         return FigureData.of("Powder patterns, ticks at reflections: " + String.join("; ", curves.stream()
-                .map(curve -> curve.label().replace("*", "")).toList()) + ". " + Captions.experiment(settings),
+                .map(curve -> curve.label().replace("*", "")).toList()) + ". " + (curves.get(0).excluded().isEmpty() ? "" : Captions.leftOut(curves.get(0).excluded()) + " ")
+                + Captions.experiment(settings),
                 DataTable.patterns(curves), DataTable.reflections(curves));
     }
 
@@ -197,12 +199,14 @@ public final class PatternPanel extends VBox {
             return;
         }
         List<PatternCurve> curves = new ArrayList<>();
-        curves.add(new PatternCurve("Target", comparison.target()));
+        curves.add(PatternCurve.target(workbench.target(), comparison.target()));
         if (comparison.pattern() != null) {
             curves.add(new PatternCurve(selection.title(), comparison.pattern()));
         }
-        figure.setAccessibleText(curves.size() == 1 ? "The target pattern" : "The target pattern, above the pattern of "
-                + selection.title() + ", above their difference");
+        String leftOut = Captions.leftOut(curves.get(0).excluded());
+        caption.setText((selection == null ? HINT : explain(selection)) + (leftOut.isEmpty() ? "" : " " + leftOut));
+        figure.setAccessibleText((curves.size() == 1 ? "The target pattern" : "The target pattern, above the pattern of "
+                + selection.title() + ", above their difference") + (leftOut.isEmpty() ? "" : ". " + leftOut));
         PatternView how = view.get();
         figure.show(() -> new PatternFigure(curves, style, how));
     }

@@ -31,6 +31,7 @@ public final class SessionHistory {
     private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("_Undo");
     private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper("_Redo");
     private Consumer<Document> settled = document -> { };
+    private Runnable shown = () -> { };
     private Document present;
     private Document saved;
     /** Whether the user selected, pinned, cut or weighed something since the last document. */
@@ -94,6 +95,11 @@ public final class SessionHistory {
         settled = listener;
     }
 
+    /** Says what to do when a document from elsewhere was shown. */
+    public void onShown(Runnable action) {
+        shown = action;
+    }
+
     /** {@return the document as it is now; nothing as long as nothing is open} */
     public Optional<Document> present() {
         settle();
@@ -152,6 +158,7 @@ public final class SessionHistory {
         pause.stop();
         restoring = true;
         state.restore(document);
+        shown.run();
         restoring = false;
         present = document;
         chosen = false;

@@ -98,7 +98,7 @@ final class NoiseField extends VBox {
     /** Shows the noise of a study; where it has none of this kind the descents stay. */
     void show(StudyConfiguration study) {
         Optional<StudyConfiguration.Noise> wanted = study.noise().stream().filter(each -> each.kind() == kind).findFirst();
-        sigma.value().set(wanted.map(StudyConfiguration.Noise::sigma).orElse(List.of()));
+        sigma.show(wanted.map(StudyConfiguration.Noise::sigma).orElse(List.of()));
         wanted.ifPresent(noise -> modes.forEach((mode, box) -> box.setSelected(noise.modes().contains(mode.key()))));
     }
 

@@ -251,9 +251,9 @@ public final class StudySetup extends ScrollPane {
         structures.choose(wanted.structures());
         latticeNoise.show(wanted);
         coordinateNoise.show(wanted);
-        starts.value().set((double) wanted.starts());
-        seed.value().set((double) wanted.seed());
-        steps.value().set((double) wanted.steps());
+        starts.show((double) wanted.starts());
+        seed.show((double) wanted.seed());
+        steps.show((double) wanted.steps());
         losses.forEach((name, box) -> box.setSelected(wanted.lossNames().contains(name)));
         rule.setValue(wanted.rules().get(0));
         if (TOLERANCES.contains(wanted.tolerances())) {

@@ -131,4 +131,18 @@ class ViewWindowTest extends WindowTest {
         assertThat(window.views().compare().tiles()).extracting(tile -> tile.landscape().get().request().x())
                 .containsOnly(window.workbench().request().x());
     }
+
+    @Test
+    void mapsSideBySideStayLargeEnoughToRead(FxRobot robot) {
+        map();
+        robot.interact(() -> {
+            window.stage().setWidth(1100);
+            window.stage().setHeight(700);
+        });
+        robot.clickOn("#centre-compare");
+        robot.interact(() -> window.views().compare().count().setValue(4));
+        until(() -> window.views().compare().tiles().stream().allMatch(tile -> tile.getWidth() > 225 && tile.getHeight() > 225));
+        assertThat(window.views().compare().tiles()).extracting(tile -> tile.getBoundsInParent().getMinX()).containsOnly(
+                window.views().compare().tiles().get(0).getBoundsInParent().getMinX());
+    }
 }

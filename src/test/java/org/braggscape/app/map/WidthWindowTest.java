@@ -61,6 +61,10 @@ class WidthWindowTest extends WindowTest {
         return robot.lookup(id).queryAs(Label.class).getText();
     }
 
+    private static String title(FxRobot robot) {
+        return robot.lookup("#map-title").query().getAccessibleText();
+    }
+
     @Test
     void aDragMorphsTheMapAndIsOneStepThatCanBeUndone(FxRobot robot) {
         waitForMap();
@@ -78,6 +82,9 @@ class WidthWindowTest extends WindowTest {
         assertThat(passing.complete()).isFalse();
         assertThat(passing.falseMinima()).hasSizeLessThan(3);
         assertThat(workbench.settings().get()).isEqualTo(few(21));
+        String shown = text(robot, "#width-value");
+        assertThat(title(robot)).contains("width\u00a0" + shown);
+        assertThat(slider.getAccessibleText()).endsWith("now " + shown);
         robot.release(MouseButton.PRIMARY);
         waitForMap();
         double width = workbench.settings().get().width();
@@ -89,6 +96,7 @@ class WidthWindowTest extends WindowTest {
         waitForMap();
         assertThat(workbench.settings().get()).isEqualTo(few(21));
         assertThat(text(robot, "#width-value")).isEqualTo("as it is");
+        assertThat(title(robot)).doesNotContain("width");
         assertThat(workbench.landscape().get().slice().values()).isDeepEqualTo(rough.slice().values());
         robot.interact(window.sessions().history()::redo);
         waitForMap();

@@ -22,6 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.braggscape.app.WindowTest;
+import org.braggscape.app.model.Selection;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.Masquerade;
 import org.braggscape.diffraction.Pattern;
@@ -33,6 +34,8 @@ import org.braggscape.figure.PatternAxis;
 import org.braggscape.figure.PatternCurve;
 import org.braggscape.figure.PatternFigure;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.session.MapSettings;
+import org.braggscape.study.AxisRange;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;
 import org.braggscape.study.MinimumReport;
@@ -238,6 +241,40 @@ class MinimaWindowTest extends WindowTest {
         assertThat(window.minima().cutPoint().get()).isEqualTo(before + 1);
         robot.clickOn("#cut-remove");
         assertThat(window.minima().cut().get()).isNull();
+    }
+
+    @Test
+    void theEndsOfACutAreCalledAsTheMapNumbersThem(FxRobot robot) {
+        MinimumReport last = report((int) window.minima().reports().get().stream().filter(report -> report.rank() > 0).count());
+        assertThat(last.rank()).isGreaterThan(5);
+        double x = landscape.x(last.minimum());
+        double y = landscape.y(last.minimum());
+        robot.interact(() -> window.minima().cutToTruth(window.minima().selection(last)));
+        until(() -> window.views().minimaView().cut().figure() != null);
+        assertThat(window.minima().cut().get().start().name()).isEqualTo("Minimum " + last.rank());
+        LandscapeCut before = window.minima().cut().get();
+        show(robot, few(41).showing(new AxisRange(MapSettings.START.x(), x - 0.1, x + 0.1),
+                new AxisRange(MapSettings.START.y(), y - 0.1, y + 0.1)));
+        Selection there = Selection.near(landscape, x, y, 0.05, 0.05);
+        assertThat(there.rank()).isBetween(1, last.rank() - 1);
+        LandscapeCut renamed = window.minima().cut().get();
+        assertThat(renamed.start().name()).isEqualTo(there.title());
+        assertThat(renamed.end().name()).isEqualTo("Truth");
+        assertThat(renamed.cut()).as("not computed anew").isSameAs(before.cut());
+        assertThat(window.minima().cutLine().orElseThrow().from().name()).isEqualTo(there.title());
+        until(() -> window.views().minimaView().cut().figure().cut() == renamed);
+        double[] truth = landscape.request().structure().lattice().parameters();
+        show(robot, few(41).showing(new AxisRange(MapSettings.START.x(), truth[0] - 0.01, truth[0] + 0.01),
+                new AxisRange(MapSettings.START.y(), truth[2] - 0.01, truth[2] + 0.01)));
+        assertThat(window.minima().cut().get().start().name()).as("it lies beyond this map").isEqualTo("Minimum");
+        show(robot, few(41));
+        assertThat(window.minima().cut().get().start().name()).isEqualTo("Minimum " + last.rank());
+    }
+
+    private void show(FxRobot robot, MapSettings other) {
+        robot.interact(() -> window.workbench().settings().set(other));
+        until(() -> window.workbench().isWished(window.workbench().landscape().get().request()));
+        complete(robot);
     }
 
     @Test

@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.braggscape.app.WindowTest;
 import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
@@ -85,6 +86,12 @@ class MeasuredTargetWindowTest extends WindowTest {
         robot.interact(() -> robot.lookup("#fit-profile").<javafx.scene.control.Button>query().fire());
         until(() -> robot.lookup("#fit-result").<Label>query().getText().startsWith("R_wp"));
         assertThat(robot.lookup("#fit-result").<Label>query().getText()).contains("zero shift 0.0500°");
+        robot.interact(() -> {
+            robot.lookup("#left-out").<TextField>query().setText("16–17; 60–61.5");
+            robot.lookup("#left-out").<TextField>query().fireEvent(new ActionEvent());
+            robot.lookup("#fit-profile").<javafx.scene.control.Button>query().fire();
+        });
+        until(() -> robot.lookup("#fit-result").<Label>query().getText().startsWith("R_wp"));
         robot.interact(() -> ((javafx.scene.control.Button) use).fire());
         Landscape against = map(false);
         Minimum deepest = against.minima().get(0);
@@ -94,6 +101,12 @@ class MeasuredTargetWindowTest extends WindowTest {
         assertThat(window.workbench().measured().get().settings().profile().w()).isEqualTo(0.04, within(2e-3));
         until(() -> window.workbench().comparison().get() != null
                 && Double.isNaN(window.workbench().comparison().get().distance()));
+        String leftOut = "Shaded parts of the target do not count: 16–17°, 60–61.5° 2θ.";
+        until(() -> robot.lookup("#pattern-picture").query().getAccessibleText().endsWith(leftOut));
+        until(() -> window.views().patterns().figure() != null);
+        assertThat(window.views().patterns().figure().curves().get(0).excluded())
+                .containsExactly(new AngleRange(16, 17), new AngleRange(60, 61.5));
+        assertThat(window.views().patterns().taken().data().get().caption()).contains(leftOut);
         assertNothingIsSaidOfATruth(robot);
         // and back to the structure's own pattern
         robot.interact(() -> robot.lookup("#remove-target").<javafx.scene.control.Button>query().fire());
