@@ -143,6 +143,6 @@ public final class ViewPictures {
         return new TakeMenu.Taken(workbench.structure().get().name() + "-losses", "Loss against step",
                 light -> new DescentFigure(curves, loss, light), LOSSES,
                 () -> FigureData.of("The " + loss.label() + " along the descents from " + run.start().title() + ".",
-                        DataTable.losses(curves)));
+                        DataTable.losses(curves, loss)));
     }
 }

@@ -155,7 +155,7 @@ final class DescendCommand implements Callable<Integer> {
             AtomicFile.check(out);
         }
         Loss loss = relaxes ? minimised.beforeRelaxation() : minimised.chosen();
-        pictures.check(structures.size());
+        pictures.check(structures.size(), chosen);
         TargetArgument.Choice choice = target.read();
         target.check(choice, laboratory, loss);
         List<OutputPath> paths = new ArrayList<>();

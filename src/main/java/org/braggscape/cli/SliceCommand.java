@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
@@ -32,6 +32,7 @@ import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
 import org.braggscape.study.ExpectedTime;
+import org.braggscape.study.DescentMode;
 import org.braggscape.study.FullBasins;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
@@ -135,6 +136,7 @@ final class SliceCommand implements Callable<Integer> {
         LandscapeRequest request = request();
         FigureOptions usual = look.over(FigureOptions.DEFAULT);
         FigureOptions options = fullBasins ? usual.with(FigurePart.BASINS, true) : usual;
+        check(List.of(), options);
         if (animation.wanted()) {
             animate(request, options);
         }
@@ -164,11 +166,13 @@ final class SliceCommand implements Callable<Integer> {
         FigureOptions options = look.over(FigureOptions.DEFAULT.withColourMap(map)
                 .with(FigurePart.MATCH_REGION, document.pictures().matchRegion())
                 .with(FigurePart.BASINS, document.pictures().basins().isPresent()));
+        boolean descends = !document.starts().isEmpty() && options.shown().contains(FigurePart.PATHS);
+        check(descends ? document.descents().modes() : List.of(), options);
         if (animation.wanted()) {
             animate(document.request(document.map().withWidth(0)), options);
         }
         List<DescentMapFigure.PathLine> paths = List.of();
-        if (!document.starts().isEmpty() && options.shown().contains(FigurePart.PATHS)) {
+        if (descends) {
             try (TerminalProgress progress = new TerminalProgress("descents")) {
                 paths = SessionPaths.of(document, progress);
             }
@@ -216,7 +220,7 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private int write(LandscapeRequest request, List<DescentMapFigure.PathLine> paths, FigureOptions options, boolean full) throws IOException {
-        Landscape landscape = compute(request, coarse -> check(coarse, paths, options));
+        Landscape landscape = compute(request);
         MapOverlays known = !full ? MapOverlays.NONE : new MapOverlays(Optional.of(fullBasins(landscape)), Optional.empty());
         for (Path file : out) {
             try {
@@ -250,15 +254,15 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private void check(Landscape coarse, List<DescentMapFigure.PathLine> paths, FigureOptions options) {
+    private void check(Collection<DescentMode> modes, FigureOptions options) {
         try {
-            out.forEach(file -> FigureExport.check(coarse, paths, options, file));
+            out.forEach(file -> FigureExport.check(modes, options, file));
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
     }
 
-    private Landscape compute(LandscapeRequest request, Consumer<Landscape> coarse) {
+    private Landscape compute(LandscapeRequest request) {
         int workers = Runtime.getRuntime().availableProcessors();
         if (ExpectedTime.isWorthwhile(request)) {
             spec.commandLine().getErr().printf(Locale.ROOT, "The structure is large: this map will take about %.0f minutes.%n",
@@ -266,7 +270,7 @@ final class SliceCommand implements Callable<Integer> {
         }
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (TerminalProgress progress = new TerminalProgress("map")) {
-            return new LandscapeComputation(request).compute(executor, workers, coarse, progress);
+            return new LandscapeComputation(request).compute(executor, workers, coarse -> { }, progress);
         } finally {
             executor.shutdownNow();
         }

@@ -24,7 +24,7 @@ public final class LandscapeData {
     }
 
     /**
-     * Writes the map as lines of x, y, loss below a line of names; the loss of a hole is left empty.
+     * Writes the map as lines of x, y and loss, or energy, below a line of names; that of a hole is left empty.
      *
      * @param landscape complete
      * @param stream receives UTF-8, flushed but not closed
@@ -33,7 +33,7 @@ public final class LandscapeData {
     public static void writeCsv(Landscape landscape, OutputStream stream) throws IOException {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         writer.write(landscape.request().x().parameter().key() + "," + landscape.request().y().parameter().key()
-                + ",loss\n");
+                + "," + landscape.request().loss().column() + "\n");
         double[] x = landscape.xValues();
         double[] y = landscape.yValues();
         for (int row = 0; row < y.length; row++) {
@@ -56,14 +56,15 @@ public final class LandscapeData {
     public static void writeVtk(Landscape landscape, OutputStream stream) throws IOException {
         double[] x = landscape.xValues();
         double[] y = landscape.yValues();
-        StringBuilder text = new StringBuilder("# vtk DataFile Version 3.0\n").append(ascii(landscape.request().loss().name()
-                + " loss of " + landscape.request().structure().name() + " over " + landscape.request().x().parameter().key()
+        StringBuilder text = new StringBuilder("# vtk DataFile Version 3.0\n").append(ascii(landscape.request().loss().label()
+                + " of " + landscape.request().structure().name() + " over " + landscape.request().x().parameter().key()
                 + " and " + landscape.request().y().parameter().key())).append("\nASCII\nDATASET RECTILINEAR_GRID\nDIMENSIONS ")
                 .append(x.length).append(' ').append(y.length).append(" 1\n");
         appendVtk("X_COORDINATES " + x.length + " double", x, text);
         appendVtk("Y_COORDINATES " + y.length + " double", y, text);
         appendVtk("Z_COORDINATES 1 double", new double[1], text);
-        text.append("POINT_DATA ").append(x.length * y.length).append("\nSCALARS loss double 1\n");
+        text.append("POINT_DATA ").append(x.length * y.length).append("\nSCALARS ")
+                .append(landscape.request().loss().column()).append(" double 1\n");
         StringBuilder possible = new StringBuilder("SCALARS possible int 1\nLOOKUP_TABLE default\n");
         String name = "LOOKUP_TABLE default";
         for (double[] row : landscape.slice().values()) {
@@ -126,7 +127,7 @@ public final class LandscapeData {
         }
         writeAxis(json, "x", landscape.request().x(), landscape.xValues());
         writeAxis(json, "y", landscape.request().y(), landscape.yValues());
-        json.writeArrayFieldStart("loss");
+        json.writeArrayFieldStart(landscape.request().loss().column());
         for (double[] row : landscape.slice().values()) {
             writeNumbers(json, row);
         }
@@ -135,7 +136,7 @@ public final class LandscapeData {
         for (Minimum minimum : landscape.minima()) {
             json.writeStartObject();
             writeCell(json, "cell", minimum.point());
-            json.writeNumberField("loss", minimum.value());
+            json.writeNumberField(landscape.request().loss().column(), minimum.value());
             json.writeBooleanField("truth", minimum.truth());
             json.writeEndObject();
         }

@@ -139,7 +139,7 @@ public final class LandscapeFigure implements Figure {
      * @return the frame
      */
     public MapFrame frame(double width, double height) {
-        double freeWidth = Math.max(1, width - LEFT - right());
+        double freeWidth = Math.max(1, width - LEFT - right(style));
         double freeHeight = Math.max(1, height - TOP - BOTTOM);
         double usedWidth = Math.min(freeWidth, WIDEST * freeHeight);
         double usedHeight = Math.min(freeHeight, TALLEST * freeWidth);
@@ -148,13 +148,18 @@ public final class LandscapeFigure implements Figure {
         return new MapFrame(area, x[0], x[x.length - 1], y[0], y[y.length - 1]);
     }
 
-    private int right() {
+    private static int right(FigureStyle style) {
         return style.shows(FigurePart.COLOUR_BAR) ? RIGHT : RIGHT_WITHOUT_BAR;
+    }
+
+    /** {@return the least size of any map in a style} */
+    static Dimension least(FigureStyle style) {
+        return new Dimension(LEFT + right(style) + LEAST_MAP, TOP + BOTTOM + LEAST_MAP);
     }
 
     @Override
     public Dimension least() {
-        return new Dimension(LEFT + right() + LEAST_MAP, TOP + BOTTOM + LEAST_MAP);
+        return least(style);
     }
 
     @Override

@@ -85,10 +85,16 @@ public final class StartFigure implements Figure {
                 + ParameterText.value(landscape.request().y().parameter(), y);
     }
 
+    /** {@return the least size of such a figure of any map} */
+    static Dimension least(FigureStyle style, boolean narrow) {
+        Dimension map = LandscapeFigure.least(style);
+        return narrow ? new Dimension(map.width, (int) (map.height / MAP_SHARE_ABOVE))
+                : new Dimension((int) (map.width / MAP_SHARE), map.height + HEADING);
+    }
+
     @Override
     public Dimension least() {
-        return narrow ? new Dimension(map.least().width, (int) (map.least().height / MAP_SHARE_ABOVE))
-                : new Dimension((int) (map.least().width / MAP_SHARE), map.least().height + HEADING);
+        return least(style, narrow);
     }
 
     @Override
