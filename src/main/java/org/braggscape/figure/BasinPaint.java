@@ -194,7 +194,9 @@ final class BasinPaint {
      */
     void legend(Graphics2D g, Rectangle area, double labelBaseline) {
         double y = area.y;
-        y = entry(g, area.x, y, BasinMap.End.TRUTH, "Truth");
+        if (basins.landscape().request().target().truth().isPresent()) {
+            y = entry(g, area.x, y, BasinMap.End.TRUTH, "Truth");
+        }
         int minima = basins.count(BasinMap.End.MINIMUM);
         y = entry(g, area.x, y, BasinMap.End.MINIMUM, minima == 1 ? "1 minimum" : minima + " minima");
         if (basins.count(BasinMap.End.RIM) > 0) {

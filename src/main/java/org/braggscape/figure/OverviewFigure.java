@@ -61,24 +61,6 @@ public final class OverviewFigure implements Figure {
     }
 
     /**
-     * Finds the map at a place of the picture.
-     *
-     * @param x in logical pixels
-     * @param y in logical pixels
-     * @param width of the picture
-     * @param height of the picture
-     * @return the index of the map, nothing beside the maps
-     */
-    public Optional<Integer> mapAt(double x, double y, double width, double height) {
-        for (int i = 0; i < overview.maps().size(); i++) {
-            if (area(i, width, height).contains(x, y)) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
      * Where a map lies.
      *
      * @param index of the map

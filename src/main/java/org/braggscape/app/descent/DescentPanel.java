@@ -131,6 +131,7 @@ public final class DescentPanel extends Section {
         random.setId("random-start");
         random.getStyleClass().add("small");
         random.setMaxWidth(Double.MAX_VALUE);
+        random.setMinWidth(USE_PREF_SIZE);
         random.setTooltip(new Tooltip("Strains the true cell at random if the cell is free, and shifts the atoms if they are;\n"
                 + "the same σ and seed give the same start. The seed then grows by one, for the next start."));
         random.setOnAction(event -> dropRandom(playback));

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.braggscape.app.background.Daemons;
+import org.braggscape.app.control.FirstSentence;
 import org.braggscape.app.control.NumberField;
 import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.FigureAnimation;
@@ -117,7 +118,8 @@ public final class AnimationDialog {
         count.getStyleClass().add("caption");
         count.setWrapText(true);
         VBox content = new VBox(8, form);
-        content.getChildren().addAll(List.of(width.sentence(), height.sentence(), rate.sentence(), seconds.sentence(), count, task));
+        content.getChildren().addAll(List.of(new FirstSentence(List.of(width.sentence().textProperty(), height.sentence().textProperty(),
+                rate.sentence().textProperty(), seconds.sentence().textProperty())), count, task));
         content.setPrefWidth(420);
         dialog.getDialogPane().setContent(content);
         for (NumberField field : List.of(width, height, rate, seconds)) {

@@ -135,7 +135,9 @@ public final class CompareView extends VBox {
         grid.getRowConstraints().clear();
         int across = columns.get();
         int rows = (count.getValue() + across - 1) / across;
-        grid.setMinHeight(rows * LEAST_HEIGHT);
+        // of many in a column two fill the place
+        grid.minHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> rows > 2 ? rows * Math.max(LEAST_HEIGHT, Math.floor(scroll.getHeight() / 2)) : rows * LEAST_HEIGHT, scroll.heightProperty()));
         for (int i = 0; i < across; i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / across);

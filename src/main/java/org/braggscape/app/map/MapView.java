@@ -200,7 +200,14 @@ public final class MapView extends StackPane implements MapOnScreen {
 
     private void move(KeyEvent event) {
         Landscape landscape = workbench.landscape().get();
-        if (landscape == null || event.isShortcutDown() || event.isAltDown()) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (landscape == null) {
+            if (event.getCode().isArrowKey()) {
+                // else the focus would move to the button that cancels the first picture
+                event.consume();
+            }
             return;
         }
         int step = event.isShiftDown() ? LONG_STEP : 1;

@@ -2,14 +2,17 @@ package org.braggscape.app.map;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -209,14 +212,27 @@ public final class OverviewView extends VBox {
 
     private int mapAt(double x, double y) {
         FigureView.Picture<OverviewFigure> picture = figure.picture().get();
-        return picture == null ? -1 : picture.figure().mapAt(x, y, picture.width(), picture.height()).orElse(-1);
+        // also those that are still to come
+        return picture == null ? -1 : IntStream.range(0, Overview.PAIRS)
+                .filter(i -> picture.figure().area(i, picture.width(), picture.height()).contains(x, y)).findFirst().orElse(-1);
+    }
+
+    /** {@return the middle of a map on the screen, nothing before the first picture} */
+    Optional<Point2D> place(int map) {
+        return Optional.ofNullable(figure.picture().get()).map(picture -> picture.figure().area(map, picture.width(), picture.height()))
+                .map(area -> figure.localToScreen(area.getCenterX(), area.getCenterY()));
+    }
+
+    private static int row(int map) {
+        int row = 0;
+        while ((row + 1) * (row + 2) / 2 <= map) {
+            row++;
+        }
+        return row;
     }
 
     private void key(KeyEvent event) {
-        int row = 0;
-        while ((row + 1) * (row + 2) / 2 <= chosen) {
-            row++;
-        }
+        int row = row(chosen);
         int column = chosen - row * (row + 1) / 2;
         switch (event.getCode()) {
             case LEFT -> column = Math.max(0, column - 1);
@@ -238,18 +254,18 @@ public final class OverviewView extends VBox {
     }
 
     private void openChosen() {
-        Overview now = overview.get();
-        if (now != null && chosen < now.maps().size()) {
-            LandscapeRequest request = now.maps().get(chosen).landscape().request();
-            open.accept(workbench.settings().get().over(request.x().parameter(), request.y().parameter()));
-        }
+        // the triangle is that of Overview.compute; a map need not be there to be opened
+        int row = row(chosen);
+        LatticeParameter[] parameters = LatticeParameter.values();
+        open.accept(workbench.settings().get().over(MapParameter.of(parameters[chosen - row * (row + 1) / 2]),
+                MapParameter.of(parameters[row + 1])));
     }
 
     private void draw() {
         GraphicsContext g = moving.getGraphicsContext2D();
         g.clearRect(0, 0, moving.getWidth(), moving.getHeight());
         FigureView.Picture<OverviewFigure> picture = figure.picture().get();
-        if (picture != null && moving.getParent().isFocused() && chosen < picture.figure().overview().maps().size()) {
+        if (picture != null && moving.getParent().isFocused()) {
             java.awt.Rectangle area = picture.figure().area(chosen, picture.width(), picture.height());
             g.setStroke(Color.web("#FF8C1A"));
             g.setLineWidth(2.5);

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +32,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.braggscape.app.background.NewestWins;
 import org.braggscape.app.control.FigureView;
+import org.braggscape.app.control.FirstSentence;
 import org.braggscape.app.control.NumberField;
 import org.braggscape.app.control.ParsedField;
 import org.braggscape.crystal.CrystalStructure;
@@ -63,7 +67,7 @@ public final class LaboratoryDialog {
     private final FigureStyle style;
     private final Function<Window, Optional<Path>> askForFile;
     private final Dialog<LaboratoryConditions> dialog = new Dialog<>();
-    private final Label obstacle = new Label();
+    private final StringProperty obstacle = new SimpleStringProperty("");
     private final FigureView<PatternFigure> figure;
     private final NewestWins simulating;
     private final NewestWins reading;
@@ -106,9 +110,9 @@ public final class LaboratoryDialog {
         this.structure = structure;
         this.style = style;
         this.askForFile = askForFile;
-        figure = new FigureView<>("laboratory", error -> obstacle.setText("The patterns could not be painted: " + error.getMessage()));
-        simulating = new NewestWins("altered pattern", error -> obstacle.setText(error.getMessage()));
-        reading = new NewestWins("second phase", error -> obstacle.setText(error.getMessage()));
+        figure = new FigureView<>("laboratory", error -> obstacle.set("The patterns could not be painted: " + error.getMessage()));
+        simulating = new NewestWins("altered pattern", error -> obstacle.set(error.getMessage()));
+        reading = new NewestWins("second phase", error -> obstacle.set(error.getMessage()));
         counts = number("Counts in the strongest bin", "counts", start(noise, now.counts() > 0, now.counts(), USUAL_COUNTS),
                 new Range("The count in the strongest bin", 1, 1e9));
         seed = number("Seed of the noise", "noise-seed", now.seed(), value -> value == Math.rint(value) && value >= 0
@@ -145,7 +149,7 @@ public final class LaboratoryDialog {
         dialog.setResizable(true);
         Node ok = dialog.getDialogPane().lookupButton(use);
         ok.setId("use-laboratory");
-        ok.disableProperty().bind(obstacle.textProperty().isNotEmpty());
+        ok.disableProperty().bind(obstacle.isNotEmpty());
         ok.addEventFilter(ActionEvent.ACTION, event -> {
             // what is typed last counts too
             if (!fields().stream().allMatch(ParsedField::take)) {
@@ -253,17 +257,12 @@ public final class LaboratoryDialog {
         form.addRow(4, shift, row(shift, zeroShift.field(), new Label("°")));
         form.addRow(5, second, row(second, phase, openPhase, share.field(), new Label("of the summed intensity")));
         form.addRow(6, orientation, row(orientation, new Label("axis"), axis.field(), new Label("March parameter"), march.field()));
-        int line = 7;
-        for (ParsedField<?> field : fields()) {
-            form.add(field.sentence(), 0, line++, 2, 1);
-        }
-        obstacle.setId("laboratory-obstacle");
-        obstacle.getStyleClass().add("field-error");
-        obstacle.setWrapText(true);
-        obstacle.managedProperty().bind(obstacle.textProperty().isNotEmpty());
+        FirstSentence wrong = new FirstSentence(Stream.concat(fields().stream().map(field -> field.sentence().textProperty()),
+                Stream.of(obstacle)).toList());
+        wrong.setId("laboratory-obstacle");
         figure.setPrefSize(WIDTH, HEIGHT);
         VBox.setVgrow(figure, Priority.ALWAYS);
-        VBox box = new VBox(8, figure, form, obstacle);
+        VBox box = new VBox(8, figure, form, wrong);
         box.setPrefWidth(WIDTH);
         return box;
     }
@@ -297,7 +296,7 @@ public final class LaboratoryDialog {
             now = conditions();
             now.widened(XrdSettings.PAPER);
         } catch (IllegalArgumentException e) {
-            obstacle.setText(e.getMessage());
+            obstacle.set(e.getMessage());
             return;
         }
         simulating.submit(() -> {
@@ -307,7 +306,7 @@ public final class LaboratoryDialog {
             }
             return patterns;
         }, patterns -> {
-            obstacle.setText("");
+            obstacle.set("");
             List<PatternCurve> curves = new ArrayList<>(List.of(new PatternCurve("Clean target", patterns.get(0))));
             if (patterns.size() > 1) {
                 curves.add(new PatternCurve("As a laboratory measures it", patterns.get(1)));

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.braggscape.app.background.NewestWins;
 import org.braggscape.app.control.FigureView;
+import org.braggscape.app.control.FirstSentence;
 import org.braggscape.app.control.NumberField;
 import org.braggscape.app.control.ParsedField;
 import org.braggscape.app.model.LandscapeRun;
@@ -64,7 +69,7 @@ public final class MeasuredPatternDialog {
     private final NumberField shift = new NumberField("Zero shift in degrees", 0,
             value -> Math.abs(value) <= 1 ? null : "A zero shift lies between −1° and 1°.");
     private final Label result = new Label();
-    private final Label obstacle = new Label();
+    private final StringProperty obstacle = new SimpleStringProperty("");
     private final Button fit = new Button();
     private final Button stop = new Button("Cancel");
     private final FigureView<MeasurementFigure> figure;
@@ -80,7 +85,7 @@ public final class MeasuredPatternDialog {
         double last = pattern.twoTheta()[pattern.twoTheta().length - 1];
         from = angle("First angle", first, first, last);
         to = angle("Last angle", last, first, last);
-        figure = new FigureView<>("measured pattern", error -> obstacle.setText(String.valueOf(error.getMessage())));
+        figure = new FigureView<>("measured pattern", error -> obstacle.set(String.valueOf(error.getMessage())));
         work = new NewestWins("profile fit", error -> result.setText(error.getMessage()));
         dialog.initOwner(owner);
         dialog.setTitle("Measured pattern as the target");
@@ -92,14 +97,20 @@ public final class MeasuredPatternDialog {
         dialog.setResizable(true);
         Node ok = dialog.getDialogPane().lookupButton(use);
         ok.setId("use-pattern");
-        ok.disableProperty().bind(obstacle.textProperty().isNotEmpty());
+        ok.disableProperty().bind(obstacle.isNotEmpty());
+        ok.addEventFilter(ActionEvent.ACTION, event -> {
+            // what is typed last counts too
+            if (!fields().stream().allMatch(ParsedField::take) || !obstacle.get().isEmpty()) {
+                event.consume();
+            }
+        });
         dialog.setResultConverter(button -> button == use ? target() : null);
         dialog.setOnHidden(event -> {
             cancel();
             work.close();
             figure.close();
         });
-        for (ParsedField<?> field : List.of(from, to, coefficients, excluded, shift)) {
+        for (ParsedField<?> field : fields()) {
             field.value().addListener(observable -> changed());
         }
         subtract.selectedProperty().addListener(observable -> changed());
@@ -158,10 +169,9 @@ public final class MeasuredPatternDialog {
         fit.setOnAction(event -> fit());
         stop.setOnAction(event -> cancel());
         stop.setVisible(false);
-        obstacle.getStyleClass().add("field-error");
-        obstacle.setId("pattern-obstacle");
-        obstacle.setWrapText(true);
-        obstacle.setMinHeight(36);
+        FirstSentence wrong = new FirstSentence(Stream.concat(fields().stream().map(field -> field.sentence().textProperty()),
+                Stream.of(obstacle)).toList());
+        wrong.setId("pattern-obstacle");
         result.setWrapText(true);
         result.setTooltip(new Tooltip("These values are used for the target; any change above drops them"));
         result.setId("fit-result");
@@ -175,15 +185,15 @@ public final class MeasuredPatternDialog {
         form.addRow(2, new Label("Leave out"), excluded.field(), new Label("°"));
         form.addRow(3, subtract, coefficients.field(), new Label("Chebyshev coefficients"));
         form.addRow(4, new Label("Zero shift"), shift.field(), new Label("°"));
-        int line = 5;
-        for (ParsedField<?> field : List.of(from, to, excluded, coefficients, shift)) {
-            form.add(field.sentence(), 0, line++, 3, 1);
-        }
         figure.setPrefSize(WIDTH, HEIGHT);
         VBox.setVgrow(figure, Priority.ALWAYS);
-        VBox box = new VBox(8, figure, form, row(fit, stop), result, obstacle);
+        VBox box = new VBox(8, figure, form, row(fit, stop), result, wrong);
         box.setPrefWidth(WIDTH);
         return box;
+    }
+
+    private List<ParsedField<?>> fields() {
+        return List.of(from, to, excluded, coefficients, shift);
     }
 
     private static HBox row(Node... nodes) {
@@ -237,7 +247,7 @@ public final class MeasuredPatternDialog {
     private void show() {
         try {
             MeasuredTarget now = target();
-            obstacle.setText("");
+            obstacle.set("");
             TwoThetaGrid grid = measuredGrid();
             double[] observed = pattern.resampled(grid);
             double[] background = background().map(curve -> Arrays.stream(grid.angles()).map(curve::at).toArray()).orElse(null);
@@ -247,7 +257,7 @@ public final class MeasuredPatternDialog {
                     known == null ? null : calculated(now, known, crystal, grid), excluded.value().get()), style));
             fit.setDisable(false);
         } catch (IllegalArgumentException e) {
-            obstacle.setText(e.getMessage());
+            obstacle.set(e.getMessage());
             fit.setDisable(true);
             TwoThetaGrid all = pattern.grid();
             double[] observed = pattern.resampled(all);

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -92,6 +93,7 @@ public final class StructurePanel extends Section {
         own.setTooltip(new Tooltip("Compare with the pattern of the structure itself again"));
         own.setOnAction(event -> workbench.compareWith(null));
         HBox target = new HBox(8, against, own);
+        target.setAlignment(Pos.CENTER_LEFT);
         target.visibleProperty().bind(workbench.measured().isNotNull());
         target.managedProperty().bind(target.visibleProperty());
         workbench.measured().addListener((property, before, now) -> against.setText(now == null ? ""

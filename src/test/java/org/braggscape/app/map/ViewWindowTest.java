@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.braggscape.app.Waiting.until;
 
+import java.util.Arrays;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
@@ -118,6 +119,24 @@ class ViewWindowTest extends WindowTest {
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         assertThat(window.views().centre().shown().get()).isEqualTo("Map");
         assertThat(map().request().y().parameter()).isEqualTo(MapParameter.of(LatticeParameter.BETA));
+    }
+
+    @Test
+    void everyPairOfTheOverviewIsOpenedEvenBeforeItsMapIsThere(FxRobot robot) {
+        map();
+        OverviewView overview = window.views().overview();
+        int index = 0;
+        for (LatticeParameter second : LatticeParameter.values()) {
+            for (LatticeParameter first : Arrays.copyOf(LatticeParameter.values(), second.ordinal())) {
+                robot.interact(() -> window.views().centre().show("Overview"));
+                until(() -> overview.place(0).isPresent());
+                robot.clickOn(overview.place(index++).orElseThrow());
+                assertThat(window.views().centre().shown().get()).isEqualTo("Map");
+                assertThat(window.workbench().settings().get().x()).isEqualTo(MapParameter.of(first));
+                assertThat(window.workbench().settings().get().y()).isEqualTo(MapParameter.of(second));
+            }
+        }
+        assertThat(index).isEqualTo(Overview.PAIRS);
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.braggscape.app.Waiting.until;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -65,6 +69,13 @@ class LaboratoryWindowTest extends WindowTest {
         robot.lookup(id).<CheckBox>query().setSelected(true);
     }
 
+    private static List<Bounds> places(FxRobot robot) {
+        return Stream.of("#counts", "#laboratory-noise", "#laboratory-orientation", "#march", "#use-laboratory").map(id -> {
+            Node node = robot.lookup(id).query();
+            return node.localToScene(node.getBoundsInLocal());
+        }).toList();
+    }
+
     private static void type(FxRobot robot, String id, String text) {
         TextField field = robot.lookup(id).query();
         field.setText(text);
@@ -85,8 +96,13 @@ class LaboratoryWindowTest extends WindowTest {
             type(robot, "#counts", "500");
             type(robot, "#noise-seed", "3");
             tick(robot, "#laboratory-orientation");
-            type(robot, "#march", "20");
         });
+        List<Bounds> places = places(robot);
+        robot.interact(() -> {
+            type(robot, "#march", "20");
+            robot.lookup("#march").query().getScene().getRoot().layout();
+        });
+        assertThat(places(robot)).as("nothing moves under the mouse").isEqualTo(places);
         assertThat(robot.lookup("The March parameter is a number from 0.1 to 10.").tryQuery()).isPresent();
         robot.interact(() -> button(robot, "#use-laboratory").fire());
         assertThat(robot.lookup("#use-laboratory").tryQuery()).as("a wrong number keeps the dialog open").isPresent();
