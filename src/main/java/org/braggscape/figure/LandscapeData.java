@@ -107,6 +107,10 @@ public final class LandscapeData {
         json.writeStartObject();
         json.writeStringField("structure", landscape.request().structure().name());
         json.writeStringField("loss_name", landscape.request().loss().name());
+        // whoever reads maps by program finds the values of an energy where those of a loss are
+        if (!landscape.request().loss().unit().isEmpty()) {
+            json.writeStringField("unit", landscape.request().loss().unit());
+        }
         // a map with a width is one of broader peaks
         Profile profile = landscape.request().settings().profile();
         json.writeObjectFieldStart("profile");
@@ -127,7 +131,7 @@ public final class LandscapeData {
         }
         writeAxis(json, "x", landscape.request().x(), landscape.xValues());
         writeAxis(json, "y", landscape.request().y(), landscape.yValues());
-        json.writeArrayFieldStart(landscape.request().loss().column());
+        json.writeArrayFieldStart("loss");
         for (double[] row : landscape.slice().values()) {
             writeNumbers(json, row);
         }
@@ -136,7 +140,7 @@ public final class LandscapeData {
         for (Minimum minimum : landscape.minima()) {
             json.writeStartObject();
             writeCell(json, "cell", minimum.point());
-            json.writeNumberField(landscape.request().loss().column(), minimum.value());
+            json.writeNumberField("loss", minimum.value());
             json.writeBooleanField("truth", minimum.truth());
             json.writeEndObject();
         }
