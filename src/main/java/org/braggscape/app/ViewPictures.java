@@ -21,6 +21,7 @@ import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.FigureData;
 import org.braggscape.figure.FigureExport;
 import org.braggscape.figure.FigurePart;
+import org.braggscape.figure.ItalicMarks;
 import org.braggscape.figure.LandscapeFigure;
 import org.braggscape.figure.MapOverlays;
 import org.braggscape.figure.OverviewFigure;
@@ -114,7 +115,7 @@ public final class ViewPictures {
             return null;
         }
         String losses = maps.stream().map(map -> map.request().loss().name()).distinct().count() > 1 ? "loss"
-                : maps.get(0).request().loss().label();
+                : ItalicMarks.escape(maps.get(0).request().loss().label());
         double low = maps.stream().mapToDouble(map -> map.slice().minimum()).min().orElse(0);
         double high = maps.stream().mapToDouble(map -> map.slice().maximum()).max().orElse(1);
         boolean shared = compare.oneScale().get() && low < high;
@@ -128,7 +129,7 @@ public final class ViewPictures {
     }
 
     private static String title(Landscape map) {
-        return ChemicalName.pretty(map.request().structure().name()) + ", " + LossBox.name(map.request().loss());
+        return ChemicalName.marked(map.request().structure().name()) + ", " + ItalicMarks.escape(LossBox.name(map.request().loss()));
     }
 
     private TakeMenu.Taken losses() {
@@ -142,6 +143,6 @@ public final class ViewPictures {
         return new TakeMenu.Taken(workbench.structure().get().name() + "-losses", "Loss against step",
                 light -> new DescentFigure(curves, loss, light), LOSSES,
                 () -> FigureData.of("The " + loss.label() + " along the descents from " + run.start().title() + ".",
-                        DataTable.losses(curves)));
+                        DataTable.losses(curves, loss)));
     }
 }

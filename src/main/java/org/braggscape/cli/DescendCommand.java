@@ -21,8 +21,6 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.loss.Loss;
-import org.braggscape.objective.EnergyLoss;
-import org.braggscape.objective.LaboratoryConditions;
 import org.braggscape.objective.ParameterGroup;
 import org.braggscape.objective.Target;
 import org.braggscape.optim.Path;
@@ -157,23 +155,13 @@ final class DescendCommand implements Callable<Integer> {
             AtomicFile.check(out);
         }
         Loss loss = relaxes ? minimised.beforeRelaxation() : minimised.chosen();
-        pictures.check(structures.size());
+        pictures.check(structures.size(), chosen);
         TargetArgument.Choice choice = target.read();
-        if (laboratory.given() && choice.target() instanceof Target.Measured) {
-            throw laboratory.usage("a measured --target has all that already; leave one of them out.");
-        }
-        if (laboratory.given() && loss instanceof EnergyLoss) {
-            throw laboratory.usage("an energy looks at no target; leave it out, or add a loss with --joint.");
-        }
-        LaboratoryConditions conditions = laboratory.read();
+        target.check(choice, laboratory, loss);
         List<OutputPath> paths = new ArrayList<>();
         for (String name : structures) {
             CrystalStructure candidate = StructureArgument.read(name, spec);
-            Target aim = choice.target() instanceof Target.Measured ? choice.target()
-                    : laboratory.target(choice.target() == null ? candidate : choice.target().truth().orElseThrow(), conditions, choice.settings());
-            aim.truth().map(CrystalStructure::formula).filter(formula -> !formula.equals(candidate.formula()))
-                    .ifPresent(formula -> spec.commandLine().getErr().println("Note: the target has the composition " + formula
-                            + ", the candidate " + candidate.formula() + "; the descent goes on all the same."));
+            Target aim = target.of(choice, candidate, laboratory);
             DescentComputation computation = new DescentComputation(new DescentRequest(aim, candidate, choice.settings(),
                     loss, groups, rule, learning, steps, wanted, schedule));
             CrystalStructure from = start(computation, candidate);

@@ -16,6 +16,7 @@ import org.braggscape.figure.FigureOptions;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.Target;
 import org.braggscape.study.AxisExtent;
+import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
 import org.braggscape.study.LandscapeRequest;
@@ -55,9 +56,10 @@ final class DescentPictures {
      * Refuses what is impossible before anything is computed.
      *
      * @param candidates how many structures descend
+     * @param modes of the descents
      * @throws IOException if a file cannot be written
      */
-    void check(int candidates) throws IOException {
+    void check(int candidates, List<DescentMode> modes) throws IOException {
         if (wanted() && candidates > 1) {
             throw usage("--figure and --animation show the descents of one structure; give one.");
         }
@@ -65,6 +67,7 @@ final class DescentPictures {
             if (figure != null) {
                 FigureExport.pictureFormat(figure);
                 AtomicFile.check(figure);
+                FigureExport.check(modes, look.over(FigureOptions.DEFAULT), figure);
             }
             animation.check();
         } catch (IllegalArgumentException e) {

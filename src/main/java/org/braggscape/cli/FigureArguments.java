@@ -66,8 +66,8 @@ final class FigureArguments {
     private Integer contourLevels;
 
     @Option(names = "--show", paramLabel = "PART", split = ",",
-            description = "Show what is otherwise left out: minima, truth, paths, contours, contour-labels, basins (in the "
-                    + "slice), match-region, colour-bar, title, panel-letters.")
+            description = "Show what is otherwise left out: minima, truth, paths, path-legend, contours, contour-labels, "
+                    + "basins (in the slice), match-region, colour-bar, title, panel-letters.")
     private List<String> show = List.of();
 
     @Option(names = "--hide", paramLabel = "PART", split = ",", description = "Leave such a part out.")

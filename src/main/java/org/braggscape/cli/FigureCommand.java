@@ -87,23 +87,28 @@ final class FigureCommand implements Callable<Integer> {
         }
         PaperFigureFolder folder = new PaperFigureFolder(out, own, energy, look::over, known);
         List<String> refused = new ArrayList<>();
+        for (PaperFigure figure : List.copyOf(wanted)) {
+            try {
+                folder.check(figure);
+            } catch (IllegalArgumentException e) {
+                // the others may have room
+                refused.add(figure.key() + ": " + e.getMessage());
+                wanted.remove(figure);
+            }
+        }
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             for (PaperFigure figure : wanted) {
                 try (TerminalProgress progress = new TerminalProgress(figure.key())) {
                     folder.add(figure, executor, workers, progress);
-                } catch (IllegalArgumentException e) {
-                    // the others may have room
-                    refused.add(figure.key() + ": " + e.getMessage());
-                    continue;
                 }
                 spec.commandLine().getErr().println("Wrote " + out.resolve(figure.key()) + ".pdf, .svg and .png.");
             }
         } finally {
             executor.shutdownNow();
         }
-        if (refused.size() < wanted.size()) {
+        if (!wanted.isEmpty()) {
             folder.writePage();
         }
         if (!refused.isEmpty()) {

@@ -65,7 +65,7 @@ final class PatternCommand implements Callable<Integer> {
         Pattern pattern = laboratory.target(crystal, conditions, settings).pattern(settings);
         if (figure != null) {
             List<PatternCurve> curves = new ArrayList<>();
-            curves.add(new PatternCurve(ChemicalName.pretty(crystal.name()), Target.of(crystal).pattern(settings)));
+            curves.add(new PatternCurve(ChemicalName.marked(crystal.name()), Target.of(crystal).pattern(settings)));
             if (laboratory.given()) {
                 curves.add(new PatternCurve("As a laboratory measures it", pattern));
             }

@@ -5,18 +5,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.AtomicFile;
-import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.figure.ColourMap;
 import org.braggscape.figure.DescentMapFigure;
 import org.braggscape.figure.FigureAnimation;
@@ -33,6 +32,7 @@ import org.braggscape.session.SessionFile;
 import org.braggscape.study.AxisExtent;
 import org.braggscape.study.BasinMap;
 import org.braggscape.study.ExpectedTime;
+import org.braggscape.study.DescentMode;
 import org.braggscape.study.FullBasins;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeComputation;
@@ -87,6 +87,9 @@ final class SliceCommand implements Callable<Integer> {
     private LossOrEnergyArgument loss;
 
     @Mixin
+    private TargetArgument target;
+
+    @Mixin
     private LaboratoryArgument laboratory;
 
     @Option(names = "--loss-width", paramLabel = "DEGREES", defaultValue = "0",
@@ -133,6 +136,7 @@ final class SliceCommand implements Callable<Integer> {
         LandscapeRequest request = request();
         FigureOptions usual = look.over(FigureOptions.DEFAULT);
         FigureOptions options = fullBasins ? usual.with(FigurePart.BASINS, true) : usual;
+        check(List.of(), options);
         if (animation.wanted()) {
             animate(request, options);
         }
@@ -141,7 +145,7 @@ final class SliceCommand implements Callable<Integer> {
 
     private int redraw() throws IOException {
         for (String option : List.of("--x", "--y", "--range", "--x-range", "--y-range", "--points", "--loss", "--energy",
-                "--joint", "--loss-width", "--laboratory")) {
+                "--joint", "--loss-width", "--target", "--wavelength", "--laboratory")) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw usage("--session and " + option + " exclude each other: the session says which map.");
             }
@@ -162,11 +166,13 @@ final class SliceCommand implements Callable<Integer> {
         FigureOptions options = look.over(FigureOptions.DEFAULT.withColourMap(map)
                 .with(FigurePart.MATCH_REGION, document.pictures().matchRegion())
                 .with(FigurePart.BASINS, document.pictures().basins().isPresent()));
+        boolean descends = !document.starts().isEmpty() && options.shown().contains(FigurePart.PATHS);
+        check(descends ? document.descents().modes() : List.of(), options);
         if (animation.wanted()) {
             animate(document.request(document.map().withWidth(0)), options);
         }
         List<DescentMapFigure.PathLine> paths = List.of();
-        if (!document.starts().isEmpty() && options.shown().contains(FigurePart.PATHS)) {
+        if (descends) {
             try (TerminalProgress progress = new TerminalProgress("descents")) {
                 paths = SessionPaths.of(document, progress);
             }
@@ -193,16 +199,18 @@ final class SliceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage("--loss-width: " + e.getMessage());
         }
-        if (laboratory.given() && loss.chosen() instanceof EnergyLoss) {
-            throw laboratory.usage("an energy looks at no target; leave it out, or add a loss with --joint.");
-        }
+        TargetArgument.Choice choice = target.read();
+        target.check(choice, laboratory, loss.chosen());
         CrystalStructure crystal = StructureArgument.read(structure, spec);
-        Target target = laboratory.target(crystal, laboratory.read(), XrdSettings.PAPER);
+        Target aim = target.of(choice, crystal, laboratory);
+        if (width != 0 && !LandscapeRequest.hasWidth(loss.chosen(), aim)) {
+            throw usage("--loss-width: the peaks of a measured pattern cannot be broadened; use --loss gpwdf or leave it out.");
+        }
         MapParameter columns = parameter("--x", x, crystal);
         MapParameter rows = parameter("--y", y, crystal);
-        LandscapeRequest request = new LandscapeRequest(target, crystal, crystal, XrdSettings.PAPER, loss.chosen(),
-                extent("--x-range", rangeX, columns).range(columns, crystal, XrdSettings.PAPER),
-                extent("--y-range", rangeY, rows).range(rows, crystal, XrdSettings.PAPER), points, points).withWidth(width);
+        LandscapeRequest request = new LandscapeRequest(aim, aim.truth().orElse(crystal), crystal, choice.settings(), loss.chosen(),
+                extent("--x-range", rangeX, columns).range(columns, crystal, choice.settings()),
+                extent("--y-range", rangeY, rows).range(rows, crystal, choice.settings()), points, points).withWidth(width);
         try {
             request.plane();
         } catch (IllegalArgumentException e) {
@@ -212,7 +220,7 @@ final class SliceCommand implements Callable<Integer> {
     }
 
     private int write(LandscapeRequest request, List<DescentMapFigure.PathLine> paths, FigureOptions options, boolean full) throws IOException {
-        Landscape landscape = compute(request, coarse -> check(coarse, options));
+        Landscape landscape = compute(request);
         MapOverlays known = !full ? MapOverlays.NONE : new MapOverlays(Optional.of(fullBasins(landscape)), Optional.empty());
         for (Path file : out) {
             try {
@@ -246,15 +254,15 @@ final class SliceCommand implements Callable<Integer> {
         }
     }
 
-    private void check(Landscape coarse, FigureOptions options) {
+    private void check(Collection<DescentMode> modes, FigureOptions options) {
         try {
-            out.forEach(file -> FigureExport.check(coarse, options, file));
+            out.forEach(file -> FigureExport.check(modes, options, file));
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
     }
 
-    private Landscape compute(LandscapeRequest request, Consumer<Landscape> coarse) {
+    private Landscape compute(LandscapeRequest request) {
         int workers = Runtime.getRuntime().availableProcessors();
         if (ExpectedTime.isWorthwhile(request)) {
             spec.commandLine().getErr().printf(Locale.ROOT, "The structure is large: this map will take about %.0f minutes.%n",
@@ -262,7 +270,7 @@ final class SliceCommand implements Callable<Integer> {
         }
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (TerminalProgress progress = new TerminalProgress("map")) {
-            return new LandscapeComputation(request).compute(executor, workers, coarse, progress);
+            return new LandscapeComputation(request).compute(executor, workers, coarse -> { }, progress);
         } finally {
             executor.shutdownNow();
         }
@@ -313,11 +321,11 @@ final class SliceCommand implements Callable<Integer> {
     private static void printMinima(PrintWriter terminal, Landscape landscape) {
         MapParameter x = landscape.request().x().parameter();
         MapParameter y = landscape.request().y().parameter();
-        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %s%n", landscape.request().structure().name(),
+        terminal.printf(Locale.ROOT, "%s, %s against %s, %s: %s%n", landscape.request().candidate().name(),
                 x.key(), y.key(), landscape.request().loss().label(),
                 landscape.minima().size() == 1 ? "1 minimum" : landscape.minima().size() + " minima");
-        if (landscape.request().target() instanceof Target.Laboratory target) {
-            terminal.println("The target has " + String.join("; ", target.conditions().effects().values()));
+        if (!landscape.request().hasOwnTarget()) {
+            terminal.println("The target is " + landscape.request().target().description());
         }
         Roughness roughness = Roughness.of(landscape);
         terminal.printf(Locale.ROOT, "Of the grid's points %d are below all eight neighbours", roughness.interiorMinima());

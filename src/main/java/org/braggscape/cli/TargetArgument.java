@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.MeasuredPattern;
 import org.braggscape.diffraction.MeasuredPatternFile;
 import org.braggscape.diffraction.Radiation;
 import org.braggscape.diffraction.XrdSettings;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.Target;
 import org.braggscape.objective.TargetPreparation;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,42 @@ final class TargetArgument {
         }
         XrdSettings settings = XrdSettings.PAPER.withRadiation(radiation(pattern)).withGrid(prepared.target().grid());
         return new Choice(prepared.target(), settings);
+    }
+
+    /**
+     * Refuses what does not go together.
+     *
+     * @param choice what was read
+     * @param laboratory what is added to the target
+     * @param loss what is computed
+     */
+    void check(Choice choice, LaboratoryArgument laboratory, Loss loss) {
+        if (laboratory.given() && choice.target() instanceof Target.Measured) {
+            throw laboratory.usage("a measured --target has all that already; leave one of them out.");
+        }
+        if (laboratory.given() && loss instanceof EnergyLoss) {
+            throw laboratory.usage("an energy looks at no target; leave it out, or add a loss with --joint.");
+        }
+    }
+
+    /**
+     * What a candidate is compared with. Where its composition is another one a note says so.
+     *
+     * @param choice what was read
+     * @param candidate the candidate, its own target where none was named
+     * @param laboratory what is added to the target
+     * @return the target
+     */
+    Target of(Choice choice, CrystalStructure candidate, LaboratoryArgument laboratory) throws IOException {
+        if (choice.target() instanceof Target.Measured) {
+            return choice.target();
+        }
+        CrystalStructure truth = choice.target() == null ? candidate : choice.target().truth().orElseThrow();
+        if (!truth.formula().equals(candidate.formula())) {
+            spec.commandLine().getErr().println("Note: the target has the composition " + truth.formula() + ", the candidate "
+                    + candidate.formula() + "; the work goes on all the same.");
+        }
+        return laboratory.target(truth, laboratory.read(), choice.settings());
     }
 
     private boolean isPattern() {

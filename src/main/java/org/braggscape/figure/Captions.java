@@ -9,6 +9,7 @@ import org.braggscape.diffraction.Profile;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.landscape.Minimum;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.Target;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.DescentMode;
@@ -49,7 +50,7 @@ public final class Captions {
     public static String map(Landscape map) {
         LandscapeRequest request = map.request();
         StringBuilder text = new StringBuilder(capital(request.loss().label())).append(" of ")
-                .append(request.structure().name()).append(" over ").append(axis(request.x())).append(" and ")
+                .append(request.candidate().name()).append(" over ").append(axis(request.x())).append(" and ")
                 .append(axis(request.y())).append(", ").append(request.pointsX()).append(" × ").append(request.pointsY())
                 .append(" points. ");
         text.append(request.containsTruth() ? "The other parameters are those of the truth (star)."
@@ -68,6 +69,8 @@ public final class Captions {
         text.append(' ').append(experiment(request.settings()));
         if (request.target() instanceof Target.Laboratory target) {
             text.append(" The target alone has ").append(String.join("; ", target.conditions().effects().values())).append('.');
+        } else if (!request.hasOwnTarget() && !(request.loss() instanceof EnergyLoss)) {
+            text.append(" The target is ").append(request.target().description()).append('.');
         }
         if (request.target() instanceof Target.Measured target) {
             text.append(" The target is the measured pattern ").append(target.name()).append('.');

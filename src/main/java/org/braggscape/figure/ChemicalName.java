@@ -13,6 +13,16 @@ public final class ChemicalName {
     }
 
     /**
+     * Lowers the numbers of a formula for text in which asterisks are marks.
+     *
+     * @param name any name
+     * @return the same as {@link #pretty}, as {@link ItalicMarks} reads it
+     */
+    public static String marked(String name) {
+        return ItalicMarks.escape(pretty(name));
+    }
+
+    /**
      * Lowers the numbers of a formula.
      *
      * @param name such as {@code U2Ti} or {@code sample_2}

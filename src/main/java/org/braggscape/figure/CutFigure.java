@@ -108,8 +108,8 @@ public final class CutFigure implements Figure {
         beside.draw(g, area.getMinX(), area, area, RectangleEdge.LEFT, null);
         LandscapeFigure.outline(g, area, style);
         g.setColor(style.text());
-        new RichText(cut.start().name(), style.labelFont()).draw(g, area.getMinX(), area.y - 10, 0);
-        new RichText(cut.end().name(), style.labelFont()).draw(g, area.getMaxX(), area.y - 10, 1);
+        new RichText(ItalicMarks.escape(cut.start().name()), style.labelFont()).draw(g, area.getMinX(), area.y - 10, 0);
+        new RichText(ItalicMarks.escape(cut.end().name()), style.labelFont()).draw(g, area.getMaxX(), area.y - 10, 1);
         new RichText(cut.cellChanges() ? "Distance |*u*| from the left end" : "Share of the way", style.labelFont())
                 .draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 12, 0.5);
         new RichText(ParameterText.axis(cut.landscape().request().loss()), style.labelFont())

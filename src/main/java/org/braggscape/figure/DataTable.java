@@ -12,6 +12,7 @@ import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.diffraction.Masquerade;
 import org.braggscape.diffraction.Reflection;
 import org.braggscape.diffraction.TwoThetaGrid;
+import org.braggscape.loss.Loss;
 import org.braggscape.study.LandscapeCut;
 import org.braggscape.study.MinimumReport;
 
@@ -106,9 +107,9 @@ public final class DataTable {
         json.writeEndArray();
     }
 
-    /** {@return the minima of a map; rank 0 is the truth, the basin a share of the grid} */
-    public static DataTable minima(List<MinimumReport> reports) {
-        DataTable table = new DataTable("minima", "rank", "loss", "a", "b", "c", "alpha", "beta", "gamma", "distance", "basin", "recovered", "matches");
+    /** {@return the minima of a map of a loss; rank 0 is the truth, the basin a share of the grid} */
+    public static DataTable minima(List<MinimumReport> reports, Loss loss) {
+        DataTable table = new DataTable("minima", "rank", loss.column(), "a", "b", "c", "alpha", "beta", "gamma", "distance", "basin", "recovered", "matches");
         for (MinimumReport report : reports) {
             double[] cell = report.cell().parameters();
             table.line(report.rank(), report.minimum().value(), cell[0], cell[1], cell[2], cell[LatticeParameter.ALPHA.ordinal()],
@@ -134,7 +135,7 @@ public final class DataTable {
 
     /** {@return cell, distance from the start and loss along a cut} */
     public static DataTable cut(LandscapeCut cut) {
-        DataTable table = new DataTable("cut", "distance", "loss", "a", "b", "c", "alpha", "beta", "gamma");
+        DataTable table = new DataTable("cut", "distance", cut.landscape().request().loss().column(), "a", "b", "c", "alpha", "beta", "gamma");
         for (int i = 0; i < cut.distances().length; i++) {
             double[] point = cut.cut().point(i);
             table.line(cut.distances()[i], cut.cut().values()[i], point[0], point[1], point[2], point[3], point[4], point[5]);
@@ -163,7 +164,7 @@ public final class DataTable {
     }
 
     private static String plain(PatternCurve curve) {
-        return curve.label().replace(",", "").replace("*", "");
+        return ItalicMarks.plain(curve.label()).replace(",", "");
     }
 
     /** {@return the reflections of patterns, for their ticks} */
@@ -189,9 +190,9 @@ public final class DataTable {
         return table;
     }
 
-    /** {@return the losses along descents, from the start} */
-    public static DataTable losses(List<DescentFigure.Curve> curves) {
-        DataTable table = new DataTable("losses", "descent", "step", "loss");
+    /** {@return the values of a loss along descents, from the start} */
+    public static DataTable losses(List<DescentFigure.Curve> curves, Loss loss) {
+        DataTable table = new DataTable("losses", "descent", "step", loss.column());
         for (DescentFigure.Curve curve : curves) {
             for (int step = 0; step < curve.losses().length; step++) {
                 table.line(curve.mode().key(), step, curve.losses()[step]);

@@ -14,7 +14,6 @@ import org.braggscape.study.Landscape;
 
 /** A map with the paths of descents over it, each as it lies in the plane of the map (Segal et al., Figure 3). */
 public final class DescentMapFigure implements Figure {
-    private static final float WIDTH = 2;
     private static final double SYMBOL = 7;
     private static final double START = 5;
 
@@ -79,6 +78,11 @@ public final class DescentMapFigure implements Figure {
         return whole.stream().mapToInt(path -> path.cells().size() - 1).max().orElse(0);
     }
 
+    /** {@return the modes of paths, each once} */
+    static List<DescentMode> modes(List<PathLine> paths) {
+        return paths.stream().map(PathLine::mode).distinct().toList();
+    }
+
     @Override
     public Dimension least() {
         return map.least();
@@ -93,26 +97,13 @@ public final class DescentMapFigure implements Figure {
         Shape clip = g.getClip();
         g.clip(frame.area());
         for (PathLine path : paths) {
-            PathLook look = PathLook.of(path.mode());
-            Path2D line = line(path, frame);
-            g.setColor(look.edge());
-            g.setStroke(new BasicStroke(WIDTH + 2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            g.draw(line);
-            g.setColor(look.colour());
-            double[] dash = look.dash();
-            float[] dashes = new float[dash.length];
-            for (int i = 0; i < dash.length; i++) {
-                dashes[i] = (float) dash[i];
-            }
-            g.setStroke(dashes.length == 0 ? new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
-                    : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
-            g.draw(line);
+            PathLook.of(path.mode()).drawLine(g, line(path, frame));
         }
         g.setClip(clip);
         for (PathLine path : paths) {
             double[] end = place(path.cells().get(path.cells().size() - 1), frame);
             if (frame.area().contains(end[0], end[1])) {
-                symbol(g, PathLook.of(path.mode()), end[0], end[1]);
+                PathLook.of(path.mode()).drawSymbol(g, end[0], end[1], SYMBOL);
             }
         }
         paths.stream().map(path -> place(path.cells().get(0), frame))
@@ -135,8 +126,8 @@ public final class DescentMapFigure implements Figure {
             double[] last = null;
             for (double[] cell : path.cells()) {
                 double[] at = place(cell, frame);
-                if (last == null || Math.hypot(at[0] - last[0], at[1] - last[1]) > WIDTH) {
-                    discs.add(new double[] {at[0], at[1], WIDTH + 1});
+                if (last == null || Math.hypot(at[0] - last[0], at[1] - last[1]) > PathLook.WIDTH) {
+                    discs.add(new double[] {at[0], at[1], PathLook.WIDTH + 1});
                     last = at;
                 }
             }
@@ -164,23 +155,5 @@ public final class DescentMapFigure implements Figure {
     private double[] place(double[] cell, MapFrame frame) {
         double[] place = map.landscape().plane().place(cell);
         return new double[] {frame.pixelX(place[0]), frame.pixelY(place[1])};
-    }
-
-    private static void symbol(Graphics2D g, PathLook look, double x, double y) {
-        double[] corners = look.corners();
-        Path2D symbol = new Path2D.Double();
-        for (int i = 0; i < corners.length; i += 2) {
-            if (i == 0) {
-                symbol.moveTo(x + SYMBOL * corners[i], y + SYMBOL * corners[i + 1]);
-            } else {
-                symbol.lineTo(x + SYMBOL * corners[i], y + SYMBOL * corners[i + 1]);
-            }
-        }
-        symbol.closePath();
-        g.setColor(Color.WHITE);
-        g.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(symbol);
-        g.setColor(look.colour());
-        g.fill(symbol);
     }
 }

@@ -3,12 +3,14 @@ package org.braggscape.figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.io.SampleStructures;
 import org.braggscape.diffraction.XrdSettings;
@@ -46,8 +48,11 @@ final class EnergyFigure {
     private static final double HEIGHT = 110;
     private static final double LOW_HEIGHT = 92;
     private static final int COLUMNS = 2;
-    /** Maps that fit a page, where there are many. */
-    private static final int ON_PAGE = 10;
+    /** Panels of a structure: two maps and, where there are few structures, its match rates. */
+    private static final int MAPS = 2;
+    /** Structures on a page, where there are many. */
+    private static final int ON_PAGE = 5;
+    private static final int ON_NARROW_PAGE = 2;
     private static final List<View> PAPER = List.of(new View("Cu3Au", "a", "±15 %", "c", "±15 %"),
             // far enough to see where the model's own minimum is
             new View("AlNi", "a=b", "-18..20 %", "c", "-20..60 %"));
@@ -56,11 +61,16 @@ final class EnergyFigure {
     private record View(String structure, String x, String extentX, String y, String extentY) {
     }
 
+    /** What is shown of a structure. */
+    private record Shown(Landscape energy, Landscape cosine, List<MatchRates.Row> rows) {
+    }
+
     private final EnergyModel model;
     private final CrystalStructure own;
     private final List<View> views;
     private final boolean few;
     private final int columns;
+    private final int onPage;
 
     /**
      * Chooses what is shown: a structure of the user's, or Cu3Au and AlNi, the one where EMT works and the one where it does
@@ -68,7 +78,8 @@ final class EnergyFigure {
      *
      * @param own the user's, null for none
      * @param model computes the energies
-     * @param narrow whether it is arranged for one column of a journal; only the three panels of one structure fit there
+     * @param narrow whether it is arranged for one column of a journal: panels below each other, and as many structures as fit a
+     *     page; the others are companions
      */
     EnergyFigure(CrystalStructure own, EnergyModel model, boolean narrow) {
         this.model = model;
@@ -78,7 +89,8 @@ final class EnergyFigure {
         this.few = own == null && !model.equals(EnergyModels.available().get(0));
         this.views = own != null ? List.of(new View(own.name(), "a", "±15 %", "c", "±15 %")) : few
                 ? others.stream().map(name -> new View(name, "a", "±15 %", "c", "±15 %")).toList() : PAPER;
-        this.columns = narrow && own != null ? 1 : COLUMNS;
+        this.columns = narrow ? 1 : COLUMNS;
+        this.onPage = Math.min(views.size(), few ? narrow ? ON_NARROW_PAGE : ON_PAGE : narrow ? 1 : views.size());
     }
 
     /** {@return why the energies cannot be computed, nothing where they can} */
@@ -97,16 +109,22 @@ final class EnergyFigure {
 
     /** {@return how large it is on paper} */
     FigureExport.Size size() {
-        return few ? size(Math.min(ON_PAGE, 2 * views.size())) : new FigureExport.Size(WIDTH * columns, HEIGHT * rows());
+        return size(onPage);
     }
 
-    private int rows() {
-        return (views.size() * 3 + columns - 1) / columns;
+    private FigureExport.Size size(int structures) {
+        int rows = (structures * panelsEach() + columns - 1) / columns;
+        // maps alone are less high for their width
+        return new FigureExport.Size(WIDTH * columns, (few ? LOW_HEIGHT : HEIGHT) * rows);
     }
 
-    /** A page of maps alone is less high for its width. */
-    private static FigureExport.Size size(int panels) {
-        return new FigureExport.Size(WIDTH * COLUMNS, LOW_HEIGHT * panels / COLUMNS);
+    private int panelsEach() {
+        return few ? MAPS : MAPS + 1;
+    }
+
+    /** {@return the figure before it is computed} */
+    Figure draft(FigureStyle style) {
+        return new PanelsFigure(Collections.nCopies(onPage * panelsEach(), new PanelsFigure.Panel("", Draft.map(style))), columns, style);
     }
 
     /**
@@ -121,52 +139,51 @@ final class EnergyFigure {
      */
     PaperFigure.Result compute(FigureStyle style, ExecutorService executor, int workers, Progress progress) {
         List<StudyRecord> records = records(executor, progress);
-        List<PanelsFigure.Panel> bars = new ArrayList<>();
-        List<Landscape> maps = new ArrayList<>();
+        List<Shown> shown = new ArrayList<>();
         StringBuilder caption = new StringBuilder();
         for (View view : views) {
             CrystalStructure structure = own == null ? SampleStructures.read(view.structure()) : own;
-            String name = ChemicalName.pretty(structure.name());
             Landscape energy = map(structure, view, new EnergyLoss(model), executor, workers, progress);
             Landscape cosine = map(structure, view, new CosineLoss(), executor, workers, progress);
             List<MatchRates.Row> rows = MatchRates.of(records.stream().filter(record -> record.of().structure()
                     .equals(view.structure())).toList(), false);
-            bars.add(new PanelsFigure.Panel(name + ", starts that match", new MatchRateFigure(rows, style)));
-            maps.add(energy);
-            maps.add(cosine);
+            shown.add(new Shown(energy, cosine, rows));
             caption.append(structure.name()).append(": ").append(minima(energy)).append(' ').append(rates(rows));
-        }
-        List<PanelsFigure.Panel> panels = panels(few ? maps.subList(0, Math.min(ON_PAGE, maps.size())) : maps, style);
-        if (!few) {
-            panels.addAll(bars);
         }
         StudyPictures pictures = new StudyPictures(records);
         FigureData data = pictures.data(true);
-        return new PaperFigure.Result(new PanelsFigure(panels, columns, style), new FigureData("Energy per cell by " + model.label()
+        return new PaperFigure.Result(page(shown.subList(0, onPage), style), new FigureData("Energy per cell by " + model.label()
                 + " (" + model.citation() + ") and cosine loss over the same two directions, " + points() + " × " + points()
                 + " points, the other parameters at the truth (star). " + caption + data.caption()
                 + " The ladder descends on overlaps of peaks first, from wide to narrow, then on the loss or on the energy. "
-                + Captions.experiment(XrdSettings.PAPER), maps, data.tables(), List.of()), companions(maps, pictures, records),
+                + Captions.experiment(XrdSettings.PAPER), shown.stream().flatMap(each -> Stream.of(each.energy(), each.cosine())).toList(),
+                data.tables(), List.of()), companions(shown, pictures, records),
                 Map.of(".json", pictures.json(), ".md", pictures.markdown()));
     }
 
-    private List<PanelsFigure.Panel> panels(List<Landscape> maps, FigureStyle style) {
+    /** The maps of structures, then their match rates. */
+    private Figure page(List<Shown> shown, FigureStyle style) {
         List<PanelsFigure.Panel> panels = new ArrayList<>();
-        for (Landscape map : maps) {
-            String what = map.request().loss() instanceof EnergyLoss ? ", energy by " + model.label() : ", diffraction";
-            panels.add(new PanelsFigure.Panel(ChemicalName.pretty(map.request().structure().name()) + what,
-                    new LandscapeFigure(map, style)));
+        List<PanelsFigure.Panel> bars = new ArrayList<>();
+        for (Shown each : shown) {
+            String name = ChemicalName.marked(each.energy().request().structure().name());
+            panels.add(new PanelsFigure.Panel(name + ", energy by " + ItalicMarks.escape(model.label()), new LandscapeFigure(each.energy(), style)));
+            panels.add(new PanelsFigure.Panel(name + ", diffraction", new LandscapeFigure(each.cosine(), style)));
+            if (!few) {
+                bars.add(new PanelsFigure.Panel(name + ", starts that match", new MatchRateFigure(each.rows(), style)));
+            }
         }
-        return panels;
+        panels.addAll(bars);
+        return new PanelsFigure(panels, columns, style);
     }
 
-    /** Where there are many structures, the maps that are left over, and all match rates. */
-    private List<PaperFigure.Companion> companions(List<Landscape> maps, StudyPictures pictures, List<StudyRecord> records) {
+    /** The structures that are left over, and all match rates where there are many. */
+    private List<PaperFigure.Companion> companions(List<Shown> shown, StudyPictures pictures, List<StudyRecord> records) {
         List<PaperFigure.Companion> companions = new ArrayList<>();
-        for (int from = ON_PAGE; few && from < maps.size(); from += ON_PAGE) {
-            List<Landscape> rest = maps.subList(from, Math.min(from + ON_PAGE, maps.size()));
-            companions.add(new PaperFigure.Companion("-" + (from / ON_PAGE + 1), "Energy beside diffraction, continued",
-                    style -> new PanelsFigure(panels(rest, style), COLUMNS, style), size(rest.size())));
+        for (int from = onPage; from < shown.size(); from += onPage) {
+            List<Shown> rest = shown.subList(from, Math.min(from + onPage, shown.size()));
+            companions.add(new PaperFigure.Companion("-" + (from / onPage + 1), "Energy beside diffraction, continued",
+                    style -> page(rest, style), size(rest.size())));
         }
         if (few) {
             companions.add(new PaperFigure.Companion("-structures", "Match rates structure by structure", pictures::structures,

@@ -108,11 +108,13 @@ public final class FigureAnimation {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("There is no descent to animate: drop a start on the map first.");
         }
-        DescentMapFigure figure = new DescentMapFigure(landscape, paths, style.with(FigurePart.PATHS, true));
-        String name = ChemicalName.pretty(landscape.request().structure().name());
+        FigureStyle shown = style.with(FigurePart.PATHS, true);
+        DescentMapFigure figure = new DescentMapFigure(landscape, paths, shown);
+        String name = ChemicalName.marked(landscape.request().structure().name());
         return new FigureAnimation(share -> {
             int step = (int) Math.round(figure.steps() * share);
-            return new PanelsFigure.Panel(name + ", step " + step + " of " + figure.steps(), figure.upTo(step));
+            return new PanelsFigure.Panel(name + ", step " + step + " of " + figure.steps(),
+                    PathLegend.above(figure.upTo(step), DescentMapFigure.modes(paths), shown));
         }, style, timing);
     }
 
@@ -136,7 +138,7 @@ public final class FigureAnimation {
                     + "own.");
         }
         double least = request.loss() instanceof GpwdfLoss gpwdf ? gpwdf.alpha() : LandscapeRequest.LEAST_WIDTH;
-        String name = ChemicalName.pretty(request.structure().name()) + ", " + request.loss().label();
+        String name = ChemicalName.marked(request.structure().name()) + ", " + ItalicMarks.escape(request.loss().label());
         return new FigureAnimation(share -> {
             double width = share == 1 ? 0 : LandscapeRequest.MOST_WIDTH * Math.pow(least / LandscapeRequest.MOST_WIDTH, share);
             Landscape map = new LandscapeComputation(request.withWidth(width)).compute(executor, workers, coarse -> { },

@@ -93,8 +93,8 @@ public final class FigureBundle {
             String which = minimum.truth() ? "truth" : "minimum-" + ++rank;
             add(name + "/" + which + ".cif", CifWriter.write(map.plane().structure(minimum.point()),
                     List.of(which + " of the " + request.loss().label() + " of " + request.structure().name() + " over "
-                            + request.x().parameter().key() + " and " + request.y().parameter().key() + ", loss "
-                            + minimum.value())));
+                            + request.x().parameter().key() + " and " + request.y().parameter().key() + ", "
+                            + request.loss().column() + " " + minimum.value())));
         }
     }
 

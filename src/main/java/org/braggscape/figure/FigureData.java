@@ -31,7 +31,7 @@ public record FigureData(String caption, List<Landscape> maps, List<DataTable> t
         if (paths.isEmpty()) {
             return new FigureData(caption, maps, List.of(), List.of());
         }
-        return new FigureData(caption + " " + Captions.paths(paths.stream().map(DescentMapFigure.PathLine::mode).toList()), maps,
+        return new FigureData(caption + " " + Captions.paths(DescentMapFigure.modes(paths)), maps,
                 List.of(DataTable.paths(paths)), List.of());
     }
 }

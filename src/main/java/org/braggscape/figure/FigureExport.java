@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.braggscape.crystal.io.AtomicFile;
 import org.braggscape.math.PlainNumber;
+import org.braggscape.study.DescentMode;
 import org.braggscape.study.Landscape;
 
 /** Writes figures and the numbers behind them to files, each as a whole or not at all. */
@@ -135,20 +137,20 @@ public final class FigureExport {
     }
 
     /**
-     * Refuses a size that is impossible for a picture of a map, before the map is complete.
+     * Refuses a size that is impossible for a picture of a map, before anything is computed.
      *
-     * @param coarse the same map, as coarse as one likes
+     * @param modes of the paths over it; may be none
      * @param options how a picture of it shall look
      * @param file where it shall be written; nothing is
      * @throws IllegalArgumentException if the size is less than the axes need, or has too many dots for the .png
      */
-    public static void check(Landscape coarse, FigureOptions options, Path file) {
+    public static void check(Collection<DescentMode> modes, FigureOptions options, Path file) {
         Format format = Format.of(file);
         if (format == Format.CSV || format == Format.JSON || format == Format.VTK) {
             return;
         }
-        FigureOptions quick = options.with(FigurePart.BASINS, false).with(FigurePart.MATCH_REGION, false);
-        Figure made = quick.figure(style -> titled(coarse, List.of(), style));
+        Figure made = options.figure(style -> new PanelsFigure(List.of(new PanelsFigure.Panel("", PathLegend.above(Draft.map(style),
+                modes, style))), 1, style));
         if (format != Format.SVG && format != Format.PDF) {
             new PngWriter(made, options.size(), options.dotsPerInch());
         }
@@ -176,9 +178,9 @@ public final class FigureExport {
      * @return the figure
      */
     public static Figure titled(Landscape landscape, List<DescentMapFigure.PathLine> paths, FigureStyle style, MapOverlays known) {
-        return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().label(), new DescentMapFigure(landscape, paths, style,
-                known.completed(landscape, style)))), 1, style);
+        return new PanelsFigure(List.of(new PanelsFigure.Panel(ChemicalName.marked(landscape.request().structure().name()) + ": "
+                + ItalicMarks.escape(landscape.request().loss().label()), PathLegend.above(new DescentMapFigure(landscape, paths, style,
+                known.completed(landscape, style)), DescentMapFigure.modes(paths), style))), 1, style);
     }
 
     /**

@@ -11,6 +11,7 @@ public enum FigurePart {
     MINIMA("False minima"),
     TRUTH("Truth"),
     PATHS("Paths"),
+    PATH_LEGEND("Path legend"),
     CONTOURS("Contours"),
     CONTOUR_LABELS("Contour labels"),
     BASINS("Basins"),

@@ -40,7 +40,7 @@ final class GroupTitles {
     }
 
     private double width(String text) {
-        return new RichText(text, font).width();
+        return new RichText(ItalicMarks.escape(text), font).width();
     }
 
     private List<String> wrapped(String title, double room) {
@@ -80,13 +80,13 @@ final class GroupTitles {
                 AffineTransform before = g.getTransform();
                 g.translate(x + 0.34 * font.getSize2D(), bottom + GAP);
                 g.rotate(-Math.PI / 2);
-                new RichText(group.title(), font).draw(g, 0, 0, 1);
+                new RichText(ItalicMarks.escape(group.title()), font).draw(g, 0, 0, 1);
                 g.setTransform(before);
             } else {
                 double y = bottom + GAP;
                 for (String line : lines.get(i)) {
                     y += LINE * font.getSize2D();
-                    new RichText(line, font).draw(g, x, y - 0.2 * font.getSize2D(), 0.5);
+                    new RichText(ItalicMarks.escape(line), font).draw(g, x, y - 0.2 * font.getSize2D(), 0.5);
                 }
             }
         }

@@ -21,12 +21,12 @@ public final class JointFigure {
      * @return the figure
      */
     public static Figure of(List<Landscape> maps, List<DescentMapFigure.PathLine> paths, FigureStyle style) {
-        return new PanelsFigure(maps.stream().map(map -> new PanelsFigure.Panel(title(map),
-                new DescentMapFigure(map, paths, style))).toList(), COLUMNS, style);
+        return PathLegend.above(new PanelsFigure(maps.stream().map(map -> new PanelsFigure.Panel(title(map),
+                new DescentMapFigure(map, paths, style))).toList(), COLUMNS, style), DescentMapFigure.modes(paths), style);
     }
 
     private static String title(Landscape map) {
-        return map.request().loss() instanceof JointLoss joint ? "joint, *λ* = " + weight(joint.weight()) : map.request().loss().label();
+        return map.request().loss() instanceof JointLoss joint ? "joint, *λ* = " + weight(joint.weight()) : ItalicMarks.escape(map.request().loss().label());
     }
 
     /**

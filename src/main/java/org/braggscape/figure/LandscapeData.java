@@ -24,7 +24,7 @@ public final class LandscapeData {
     }
 
     /**
-     * Writes the map as lines of x, y, loss below a line of names; the loss of a hole is left empty.
+     * Writes the map as lines of x, y and loss, or energy, below a line of names; that of a hole is left empty.
      *
      * @param landscape complete
      * @param stream receives UTF-8, flushed but not closed
@@ -33,7 +33,7 @@ public final class LandscapeData {
     public static void writeCsv(Landscape landscape, OutputStream stream) throws IOException {
         Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         writer.write(landscape.request().x().parameter().key() + "," + landscape.request().y().parameter().key()
-                + ",loss\n");
+                + "," + landscape.request().loss().column() + "\n");
         double[] x = landscape.xValues();
         double[] y = landscape.yValues();
         for (int row = 0; row < y.length; row++) {
@@ -56,14 +56,15 @@ public final class LandscapeData {
     public static void writeVtk(Landscape landscape, OutputStream stream) throws IOException {
         double[] x = landscape.xValues();
         double[] y = landscape.yValues();
-        StringBuilder text = new StringBuilder("# vtk DataFile Version 3.0\n").append(ascii(landscape.request().loss().name()
-                + " loss of " + landscape.request().structure().name() + " over " + landscape.request().x().parameter().key()
+        StringBuilder text = new StringBuilder("# vtk DataFile Version 3.0\n").append(ascii(landscape.request().loss().label()
+                + " of " + landscape.request().structure().name() + " over " + landscape.request().x().parameter().key()
                 + " and " + landscape.request().y().parameter().key())).append("\nASCII\nDATASET RECTILINEAR_GRID\nDIMENSIONS ")
                 .append(x.length).append(' ').append(y.length).append(" 1\n");
         appendVtk("X_COORDINATES " + x.length + " double", x, text);
         appendVtk("Y_COORDINATES " + y.length + " double", y, text);
         appendVtk("Z_COORDINATES 1 double", new double[1], text);
-        text.append("POINT_DATA ").append(x.length * y.length).append("\nSCALARS loss double 1\n");
+        text.append("POINT_DATA ").append(x.length * y.length).append("\nSCALARS ")
+                .append(landscape.request().loss().column()).append(" double 1\n");
         StringBuilder possible = new StringBuilder("SCALARS possible int 1\nLOOKUP_TABLE default\n");
         String name = "LOOKUP_TABLE default";
         for (double[] row : landscape.slice().values()) {
@@ -106,6 +107,10 @@ public final class LandscapeData {
         json.writeStartObject();
         json.writeStringField("structure", landscape.request().structure().name());
         json.writeStringField("loss_name", landscape.request().loss().name());
+        // whoever reads maps by program finds the values of an energy where those of a loss are
+        if (!landscape.request().loss().unit().isEmpty()) {
+            json.writeStringField("unit", landscape.request().loss().unit());
+        }
         // a map with a width is one of broader peaks
         Profile profile = landscape.request().settings().profile();
         json.writeObjectFieldStart("profile");
@@ -117,6 +122,9 @@ public final class LandscapeData {
         if (landscape.request().target() instanceof Target.Laboratory target) {
             json.writeFieldName("laboratory");
             json.writeRawValue(LaboratorySetting.of(target.conditions()).toJson());
+        }
+        if (!landscape.request().hasOwnTarget()) {
+            json.writeStringField("target", landscape.request().target().description());
         }
         if (!landscape.request().containsTruth()) {
             writeCell(json, "slice_through", landscape.request().candidate().lattice().parameters());

@@ -139,7 +139,7 @@ public final class LandscapeFigure implements Figure {
      * @return the frame
      */
     public MapFrame frame(double width, double height) {
-        double freeWidth = Math.max(1, width - LEFT - right());
+        double freeWidth = Math.max(1, width - LEFT - right(style));
         double freeHeight = Math.max(1, height - TOP - BOTTOM);
         double usedWidth = Math.min(freeWidth, WIDEST * freeHeight);
         double usedHeight = Math.min(freeHeight, TALLEST * freeWidth);
@@ -148,13 +148,18 @@ public final class LandscapeFigure implements Figure {
         return new MapFrame(area, x[0], x[x.length - 1], y[0], y[y.length - 1]);
     }
 
-    private int right() {
+    private static int right(FigureStyle style) {
         return style.shows(FigurePart.COLOUR_BAR) ? RIGHT : RIGHT_WITHOUT_BAR;
+    }
+
+    /** {@return the least size of any map in a style} */
+    static Dimension least(FigureStyle style) {
+        return new Dimension(LEFT + right(style) + LEAST_MAP, TOP + BOTTOM + LEAST_MAP);
     }
 
     @Override
     public Dimension least() {
-        return new Dimension(LEFT + right() + LEAST_MAP, TOP + BOTTOM + LEAST_MAP);
+        return least(style);
     }
 
     @Override
@@ -168,7 +173,7 @@ public final class LandscapeFigure implements Figure {
      * @param graphics where
      * @param width in logical pixels
      * @param height in logical pixels
-     * @param above discs x, y, radius in logical pixels that will be covered, where no number of a contour line may stand
+     * @param above discs x, y, radius in logical pixels that will be covered, where no number may stand
      */
     void paint(Graphics2D graphics, double width, double height, List<double[]> above) {
         Graphics2D g = (Graphics2D) graphics.create();
@@ -178,7 +183,7 @@ public final class LandscapeFigure implements Figure {
         MapFrame frame = frame(width, height);
         // minima of the slice mean nothing to descents that leave it
         boolean away = basins != null && overlays.basins().get().way() == BasinMap.Way.FULL;
-        Markers markers = new Markers(landscape, frame, away ? style.with(FigurePart.MINIMA, false) : style);
+        Markers markers = new Markers(landscape, frame, away ? style.with(FigurePart.MINIMA, false) : style, above);
         if (basins != null) {
             basins.draw(g, frame);
         } else {

@@ -5,9 +5,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.landscape.Minimum;
 import org.braggscape.study.Landscape;
@@ -15,7 +17,8 @@ import org.braggscape.study.LandscapeRequest;
 
 /**
  * The minima of a map: a star for the truth, hollow where the truth does not lie in the plane of the map, numbered rings for the
- * deepest false minima, small rings for the others.
+ * deepest false minima, small rings for the others. A number that has no room at its minimum stands beside the small ring there,
+ * joined with it by a line, or is left out.
  */
 final class Markers {
     private static final Color SHADE = new Color(13, 17, 23, 150);
@@ -25,13 +28,18 @@ final class Markers {
     private static final double SMALL = 3;
 
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Numbered> numbers = new ArrayList<>();
     private final FigureStyle style;
 
     private enum Kind {
-        STAR, HOLLOW_STAR, RING, SMALL_RING
+        STAR, HOLLOW_STAR, SMALL_RING
     }
 
-    private record Mark(Kind kind, double x, double y, int number) {
+    private record Mark(Kind kind, double x, double y) {
+    }
+
+    /** A number in its ring, joined with its minimum where that is elsewhere. */
+    private record Numbered(int number, double x, double y, double minimumX, double minimumY) {
     }
 
     /**
@@ -40,26 +48,45 @@ final class Markers {
      * @param landscape the map
      * @param frame where it lies
      * @param style which of them are shown
+     * @param above discs x, y, radius in logical pixels that will be covered, where no number may stand
      */
-    Markers(Landscape landscape, MapFrame frame, FigureStyle style) {
+    Markers(Landscape landscape, MapFrame frame, FigureStyle style, List<double[]> above) {
         this.style = style;
-        if (style.shows(FigurePart.MINIMA)) {
-            List<Minimum> minima = landscape.falseMinima();
-            // the deepest last, so that they lie on top
-            for (int i = minima.size() - 1; i >= 0; i--) {
-                marks.add(new Mark(i < LandscapeFigure.NUMBERED ? Kind.RING : Kind.SMALL_RING,
-                        frame.pixelX(landscape.x(minima.get(i))), frame.pixelY(landscape.y(minima.get(i))), i + 1));
-            }
-        }
         if (style.shows(FigurePart.TRUTH)) {
             addTruth(landscape, frame);
         }
+        if (style.shows(FigurePart.MINIMA)) {
+            addMinima(landscape, frame, Stream.concat(discs().stream(), above.stream()).toList());
+        }
+    }
+
+    private void addMinima(Landscape landscape, MapFrame frame, List<double[]> fixed) {
+        List<double[]> places = landscape.falseMinima().stream().map(minimum -> new double[] {frame.pixelX(landscape.x(minimum)),
+                frame.pixelY(landscape.y(minimum))}).toList();
+        List<double[]> deepest = places.subList(0, Math.min(LandscapeFigure.NUMBERED, places.size()));
+        List<double[]> others = places.subList(deepest.size(), places.size());
+        List<double[]> found = new NumberPlaces(frame.area(), LandscapeFigure.RING_RADIUS, fixed).place(deepest,
+                others.stream().map(place -> new double[] {place[0], place[1], SMALL}).toList(), SMALL);
+        List<Mark> rings = new ArrayList<>(others.stream().map(place -> new Mark(Kind.SMALL_RING, place[0], place[1])).toList());
+        // the deepest last, so that they lie on top
+        for (int i = deepest.size() - 1; i >= 0; i--) {
+            double[] minimum = deepest.get(i);
+            double[] place = found.get(i);
+            if (place != minimum) {
+                rings.add(new Mark(Kind.SMALL_RING, minimum[0], minimum[1]));
+            }
+            if (place != null) {
+                numbers.add(new Numbered(i + 1, place[0], place[1], minimum[0], minimum[1]));
+            }
+        }
+        // the truth stays on top
+        marks.addAll(0, rings);
     }
 
     private void addTruth(Landscape landscape, MapFrame frame) {
         for (Minimum minimum : landscape.minima()) {
             if (minimum.truth()) {
-                marks.add(new Mark(Kind.STAR, frame.pixelX(landscape.x(minimum)), frame.pixelY(landscape.y(minimum)), 0));
+                marks.add(new Mark(Kind.STAR, frame.pixelX(landscape.x(minimum)), frame.pixelY(landscape.y(minimum))));
             }
         }
         LandscapeRequest request = landscape.request();
@@ -67,35 +94,41 @@ final class Markers {
             double x = frame.pixelX(landscape.plane().middleX());
             double y = frame.pixelY(landscape.plane().middleY());
             if (frame.area().contains(x, y)) {
-                marks.add(new Mark(request.containsTruth() ? Kind.STAR : Kind.HOLLOW_STAR, x, y, 0));
+                marks.add(new Mark(request.containsTruth() ? Kind.STAR : Kind.HOLLOW_STAR, x, y));
             }
         }
     }
 
     /** {@return the discs x, y, radius that they cover} */
     List<double[]> discs() {
-        return marks.stream().map(mark -> new double[] {mark.x(), mark.y(), switch (mark.kind()) {
-            case STAR, HOLLOW_STAR -> STAR + 2;
-            case RING -> LandscapeFigure.RING_RADIUS + 1;
-            case SMALL_RING -> SMALL + 1;
-        }}).toList();
+        return Stream.concat(marks.stream().map(mark -> new double[] {mark.x(), mark.y(),
+                mark.kind() == Kind.SMALL_RING ? SMALL + 1 : STAR + 2}), numbers().stream()).toList();
+    }
+
+    /** {@return the discs x, y, radius of numbers} */
+    List<double[]> numbers() {
+        return numbers.stream().map(number -> new double[] {number.x(), number.y(), LandscapeFigure.RING_RADIUS + 1}).toList();
     }
 
     void draw(Graphics2D graphics) {
-        for (Mark mark : marks) {
-            switch (mark.kind()) {
-                case STAR -> star(graphics, mark.x(), mark.y(), false);
-                case HOLLOW_STAR -> star(graphics, mark.x(), mark.y(), true);
-                case RING -> {
-                    ring(graphics, mark.x(), mark.y(), LandscapeFigure.RING_RADIUS);
-                    graphics.setColor(Color.WHITE);
-                    double size = style.sizes().annotation();
-                    new RichText(Integer.toString(mark.number()), style.family().semiBold(size))
-                            .draw(graphics, mark.x(), mark.y() + 0.355 * size, 0.5);
-                }
-                default -> ring(graphics, mark.x(), mark.y(), SMALL);
-            }
+        for (Numbered number : numbers) {
+            Shape way = new Line2D.Double(number.minimumX(), number.minimumY(), number.x(), number.y());
+            graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+            graphics.setColor(SHADE);
+            graphics.draw(way);
+            graphics.setStroke(new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+            graphics.setColor(Color.WHITE);
+            graphics.draw(way);
         }
+        marks.stream().filter(mark -> mark.kind() == Kind.SMALL_RING).forEach(mark -> ring(graphics, mark.x(), mark.y(), SMALL));
+        for (Numbered number : numbers) {
+            ring(graphics, number.x(), number.y(), LandscapeFigure.RING_RADIUS);
+            double size = style.sizes().annotation();
+            new RichText(Integer.toString(number.number()), style.family().semiBold(size))
+                    .draw(graphics, number.x(), number.y() + 0.355 * size, 0.5);
+        }
+        marks.stream().filter(mark -> mark.kind() != Kind.SMALL_RING)
+                .forEach(mark -> star(graphics, mark.x(), mark.y(), mark.kind() == Kind.HOLLOW_STAR));
     }
 
     private static void ring(Graphics2D graphics, double x, double y, double radius) {

@@ -84,9 +84,14 @@ public final class OverviewFigure implements Figure {
                 (int) Math.max(1, Math.round(cell - GAP)), (int) Math.max(1, Math.round(cell - GAP)));
     }
 
+    /** {@return the least size of such a figure of any maps} */
+    static Dimension leastOfAll() {
+        return new Dimension(LEFT + RIGHT + SIDE * LEAST_MAP, TOP + BOTTOM + SIDE * LEAST_MAP);
+    }
+
     @Override
     public Dimension least() {
-        return new Dimension(LEFT + RIGHT + SIDE * LEAST_MAP, TOP + BOTTOM + SIDE * LEAST_MAP);
+        return leastOfAll();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.braggscape.figure;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.LatticeParameter;
@@ -150,6 +152,38 @@ public enum PaperFigure {
     }
 
     /**
+     * The figure before it is computed: it has the least size that the figure will have.
+     *
+     * @param own another structure than the paper's, null for the paper's
+     * @param energy the energy model of FIG7; other figures do not look at it
+     * @param style how it looks
+     * @param narrow whether it is arranged for one column of a journal
+     * @return a figure that paints nothing
+     */
+    Figure draft(CrystalStructure own, EnergyModel energy, FigureStyle style, boolean narrow) {
+        return switch (this) {
+            case FIG1 -> Draft.other();
+            case FIG2 -> new Draft(StartFigure.least(style, narrow));
+            case FIG3 -> descents(Collections.nCopies(own == null ? 2 : 1, new PanelsFigure.Panel("", Draft.map(style))), style, narrow);
+            case FIG4 -> structures(own, style, narrow).figure();
+            case FIG5 -> new Draft(OverviewFigure.leastOfAll());
+            case FIG6 -> ends(Stream.of(new Draft(UnitCellFigure.least(1)), Draft.other()).flatMap(panel -> Collections.nCopies(4,
+                    new PanelsFigure.Panel("", panel)).stream()).toList(), style, narrow);
+            case FIG7 -> new EnergyFigure(own, energy, narrow).draft(style);
+        };
+    }
+
+    /** Figure 3, of a map with its paths for each structure. */
+    private static Figure descents(List<PanelsFigure.Panel> maps, FigureStyle style, boolean narrow) {
+        return PathLegend.above(new PanelsFigure(maps, narrow ? 1 : maps.size(), style), DescentMode.THREE, style);
+    }
+
+    /** Figure 6, of four cells and the patterns of each. */
+    private static Figure ends(List<PanelsFigure.Panel> panels, FigureStyle style, boolean narrow) {
+        return new PanelsFigure(panels, narrow ? 2 : 4, style);
+    }
+
+    /**
      * Computes the figure.
      *
      * @param own another structure than the paper's, null for the paper's; FIG4 shows it alone
@@ -227,7 +261,7 @@ public enum PaperFigure {
         return new Result(figure, new FigureData("Cosine loss of " + structure.name() + " over a and c, ±15 %, "
                 + POINTS + " × " + POINTS + " points, the other parameters at the truth (star), with the patterns of the three "
                 + "deepest false minima beside the target's. " + Captions.experiment(XrdSettings.PAPER), List.of(map),
-                List.of(DataTable.minima(MinimumReport.of(map)), DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())),
+                List.of(DataTable.minima(MinimumReport.of(map), map.request().loss()), DataTable.patterns(figure.curves()), DataTable.reflections(figure.curves())),
                 figure.structures()));
     }
 
@@ -262,7 +296,7 @@ public enum PaperFigure {
         }
         caption.append("Gradient descent with 0.001 Å² and 0.25 °² as rates, at most ").append(STEPS).append(" steps. ")
                 .append(Captions.experiment(XrdSettings.PAPER));
-        return new Result(new PanelsFigure(panels, narrow ? 1 : panels.size(), style), new FigureData(caption.toString(), maps, tables, List.of()));
+        return new Result(descents(panels, style, narrow), new FigureData(caption.toString(), maps, tables, List.of()));
     }
 
     private static void add(CrystalStructure structure, LatticeParameter second, double factorA, double factor,
@@ -288,18 +322,18 @@ public enum PaperFigure {
                     + (computation.recovered(path.end().x()) ? " (the truth)" : ""));
         }
         caption.append(String.join(", ", ends)).append(". ");
-        panels.add(new PanelsFigure.Panel(ChemicalName.pretty(structure.name()) + ", *a* and *" + second.symbol() + "*",
+        panels.add(new PanelsFigure.Panel(ChemicalName.marked(structure.name()) + ", *a* and *" + second.symbol() + "*",
                 new DescentMapFigure(map, lines, style)));
         maps.add(map);
         tables.add(DataTable.paths(lines).named("paths-" + structure.name()));
-        tables.add(DataTable.losses(losses).named("losses-" + structure.name()));
+        tables.add(DataTable.losses(losses, map.request().loss()).named("losses-" + structure.name()));
     }
 
     private static Result structures(CrystalStructure own, FigureStyle style, boolean narrow) {
         List<CrystalStructure> all = own != null ? List.of(own)
                 : SampleStructures.names().subList(0, 10).stream().map(SampleStructures::read).toList();
         List<PanelsFigure.Panel> panels = all.stream().map(structure -> new PanelsFigure.Panel(
-                ChemicalName.pretty(structure.name()) + structure.spaceGroup().map(setting -> ", " + SpaceGroupText.marked(
+                ChemicalName.marked(structure.name()) + structure.spaceGroup().map(setting -> ", " + SpaceGroupText.marked(
                         setting.hermannMauguin())).orElse(""),
                 UnitCellFigure.still(List.of(new UnitCellFigure.Cell("", "", new UnitCell(structure))), style))).toList();
         return new Result(new PanelsFigure(panels, Math.min(narrow ? 2 : 5, panels.size()), style),
@@ -371,7 +405,7 @@ public enum PaperFigure {
             }
             panels.add(new PanelsFigure.Panel("", new PatternFigure(curves, style)));
         }
-        return new Result(new PanelsFigure(panels, narrow ? 2 : 4, style), new FigureData(caption
+        return new Result(ends(panels, style, narrow), new FigureData(caption
                 + "Match: tolerances 0.1, 0.2, 5°. " + Captions.experiment(XrdSettings.PAPER), List.of(),
                 List.of(DataTable.cells(names, all), DataTable.patterns(simulated), DataTable.reflections(simulated)), all));
     }

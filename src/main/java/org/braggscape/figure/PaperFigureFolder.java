@@ -71,6 +71,27 @@ public final class PaperFigureFolder {
     }
 
     /**
+     * Refuses a size that is impossible for a figure, before anything is computed.
+     *
+     * @param figure which
+     * @throws IllegalArgumentException if the size is impossible; the message names the least size
+     */
+    public void check(PaperFigure figure) {
+        FigureOptions options = options(figure);
+        Figure draft = options.figure(style -> figure.draft(own, energy, style, narrow(figure)));
+        new PngWriter(draft, options.size(), options.dotsPerInch());
+    }
+
+    private boolean narrow(PaperFigure figure) {
+        return options(figure.size(own, energy, false), FigurePreset.TWO_COLUMNS).size().width() < BESIDE_EACH_OTHER;
+    }
+
+    private FigureOptions options(PaperFigure figure) {
+        return narrow(figure) ? options(figure.size(own, energy, true), FigurePreset.ONE_COLUMN)
+                : options(figure.size(own, energy, false), FigurePreset.TWO_COLUMNS);
+    }
+
+    /**
      * Computes a figure and writes it.
      *
      * @param figure which
@@ -81,9 +102,9 @@ public final class PaperFigureFolder {
      * @throws IOException if a file cannot be written; the message is a sentence for the user
      */
     public void add(PaperFigure figure, ExecutorService executor, int workers, Progress progress) throws IOException {
-        FigureOptions wide = options(figure.size(own, energy, false), FigurePreset.TWO_COLUMNS);
-        boolean narrow = wide.size().width() < BESIDE_EACH_OTHER;
-        FigureOptions options = narrow ? options(figure.size(own, energy, true), FigurePreset.ONE_COLUMN) : wide;
+        check(figure);
+        FigureOptions options = options(figure);
+        boolean narrow = narrow(figure);
         List<String> files = new ArrayList<>();
         Kept kept = new Kept(style -> figure == PaperFigure.FIG1 && !records.isEmpty() ? PaperFigure.rates(records, style)
                 : figure.compute(own, energy, style, narrow, executor, workers, progress));
@@ -91,12 +112,14 @@ public final class PaperFigureFolder {
         FigureData data = kept.result.data();
         AtomicFile.write(file(figure, ".txt"), data.caption() + "\n");
         AtomicFile.write(file(figure, ".bib"), Citations.bibtex(options.colourMap()));
-        boolean losses = data.maps().stream().map(map -> map.request().loss()).distinct().count() > 1;
+        boolean losses = data.maps().stream().map(map -> map.request().loss().fileName()).distinct().count() > 1;
         for (Landscape map : data.maps()) {
             String name = "-" + FigureBundle.fileName(map.request().structure().name()) + "-" + map.request().x().parameter().key() + "-"
-                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "") + ".csv";
-            AtomicFile.write(file(figure, name), stream -> LandscapeData.writeCsv(map, stream));
-            files.add(name);
+                    + map.request().y().parameter().key() + (losses ? "-" + map.request().loss().fileName() : "");
+            AtomicFile.write(file(figure, name + ".csv"), stream -> LandscapeData.writeCsv(map, stream));
+            AtomicFile.write(file(figure, name + ".json"), stream -> LandscapeData.writeJson(map, stream));
+            AtomicFile.write(file(figure, name + ".vtk"), stream -> LandscapeData.writeVtk(map, stream));
+            files.addAll(List.of(name + ".csv", name + ".json", name + ".vtk"));
         }
         for (DataTable table : data.tables()) {
             String name = "-" + FigureBundle.fileName(table.name()) + ".csv";

@@ -3,7 +3,7 @@ package org.braggscape.figure;
 import org.braggscape.loss.Loss;
 import org.braggscape.study.MapParameter;
 
-/** How the parameters of a map are written: symbols of one letter in italics, marked by asterisks as {@link RichText} reads. */
+/** How the parameters of a map are written: symbols of one letter in italics, marked by asterisks as {@link ItalicMarks} reads. */
 public final class ParameterText {
     private static final int DECIMALS_OF_ANGLES = 2;
     private static final int DECIMALS = 3;
@@ -18,7 +18,7 @@ public final class ParameterText {
      * @return such as {@code *a* = *b*}; words stay upright
      */
     public static String symbol(MapParameter parameter) {
-        return parameter.symbol().replaceAll("(?<![\\p{L}\\d])(\\p{L})(?![\\p{L}\\d])", "*$1*");
+        return ItalicMarks.escape(parameter.symbol()).replaceAll("(?<![\\p{L}\\d])(\\p{L})(?![\\p{L}\\d])", "*$1*");
     }
 
     /**
@@ -38,7 +38,7 @@ public final class ParameterText {
      * @return such as {@code cosine loss} or {@code EMT energy / eV}
      */
     public static String axis(Loss loss) {
-        return loss.label() + (loss.unit().isEmpty() ? "" : " / " + loss.unit());
+        return ItalicMarks.escape(loss.label()) + (loss.unit().isEmpty() ? "" : " / " + loss.unit());
     }
 
     /**

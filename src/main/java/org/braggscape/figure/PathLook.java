@@ -1,6 +1,10 @@
 package org.braggscape.figure;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
 import org.braggscape.study.DescentMode;
 
 /** How descents look, everywhere: told apart by colour, by dash and by symbol, so that any one of them is enough. */
@@ -11,6 +15,9 @@ public enum PathLook {
     CONSTRAINED(DescentMode.CONSTRAINED, "dotted black, diamond", Color.BLACK, Color.WHITE, new double[] {2, 4}, polygon(4, 0)),
     /** A light line in a light edge, where the black one is dark and the others have dark edges. */
     ANNEALED(DescentMode.ANNEALED, "dash-dotted pink, star", new Color(0xCC79A7), Color.WHITE, new double[] {10, 4, 2, 4}, star());
+
+    /** Of a line in logical pixels. */
+    static final float WIDTH = 2;
 
     private final DescentMode mode;
     private final String words;
@@ -81,5 +88,50 @@ public enum PathLook {
     /** {@return the corners x, y, x, y … of the symbol, on a circle of radius 1, y downwards} */
     public double[] corners() {
         return corners.clone();
+    }
+
+    /**
+     * Draws a line between its edges.
+     *
+     * @param g where
+     * @param line the way
+     */
+    void drawLine(Graphics2D g, Shape line) {
+        g.setColor(edge);
+        g.setStroke(new BasicStroke(WIDTH + 2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(line);
+        g.setColor(colour);
+        float[] dashes = new float[dash.length];
+        for (int i = 0; i < dash.length; i++) {
+            dashes[i] = (float) dash[i];
+        }
+        g.setStroke(dashes.length == 0 ? new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
+                : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
+        g.draw(line);
+    }
+
+    /**
+     * Draws the symbol with a white edge.
+     *
+     * @param g where
+     * @param x of its middle
+     * @param y of its middle
+     * @param radius of the circle on which its corners lie
+     */
+    void drawSymbol(Graphics2D g, double x, double y, double radius) {
+        Path2D symbol = new Path2D.Double();
+        for (int i = 0; i < corners.length; i += 2) {
+            if (i == 0) {
+                symbol.moveTo(x + radius * corners[i], y + radius * corners[i + 1]);
+            } else {
+                symbol.lineTo(x + radius * corners[i], y + radius * corners[i + 1]);
+            }
+        }
+        symbol.closePath();
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(symbol);
+        g.setColor(colour);
+        g.fill(symbol);
     }
 }

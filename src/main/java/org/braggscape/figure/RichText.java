@@ -32,14 +32,14 @@ final class RichText {
     /**
      * Reads marked text.
      *
-     * @param marked what stands between two asterisks is set in italics; a letter before U+0305 gets a bar above
+     * @param marked as {@link ItalicMarks} reads; a letter before U+0305 gets a bar above
      * @param upright font of the rest
      */
     RichText(String marked, Font upright) {
         Font italic = FontFamily.of(upright).italic(upright.getSize2D());
         double offset = 0;
         boolean symbol = false;
-        for (String part : marked.split("\\*", -1)) {
+        for (String part : ItalicMarks.parts(marked)) {
             Font font = symbol ? italic : upright;
             symbol = !symbol;
             int from = 0;

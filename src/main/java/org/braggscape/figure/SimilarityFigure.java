@@ -156,7 +156,7 @@ public final class SimilarityFigure implements Figure {
         g.setColor(style.text());
         new RichText("Distance from the truth", style.labelFont()).draw(g, area.getCenterX(), area.getMaxY() + BOTTOM - 8, 0.5);
         if (first) {
-            new RichText(lossName + " loss at the end", style.labelFont()).drawUpwards(g, 16, area.getCenterY());
+            new RichText(ItalicMarks.escape(lossName) + " loss at the end", style.labelFont()).drawUpwards(g, 16, area.getCenterY());
         }
     }
 

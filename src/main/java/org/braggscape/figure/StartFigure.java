@@ -85,10 +85,16 @@ public final class StartFigure implements Figure {
                 + ParameterText.value(landscape.request().y().parameter(), y);
     }
 
+    /** {@return the least size of such a figure of any map} */
+    static Dimension least(FigureStyle style, boolean narrow) {
+        Dimension map = LandscapeFigure.least(style);
+        return narrow ? new Dimension(map.width, (int) (map.height / MAP_SHARE_ABOVE))
+                : new Dimension((int) (map.width / MAP_SHARE), map.height + HEADING);
+    }
+
     @Override
     public Dimension least() {
-        return narrow ? new Dimension(map.least().width, (int) (map.least().height / MAP_SHARE_ABOVE))
-                : new Dimension((int) (map.least().width / MAP_SHARE), map.least().height + HEADING);
+        return least(style, narrow);
     }
 
     @Override
@@ -100,8 +106,8 @@ public final class StartFigure implements Figure {
         g.setColor(style.text());
         // a column has no room for so long a line
         double heading = style.shows(FigurePart.TITLE) && !narrow ? HEADING : 0;
-        RichText title = RichText.within(ChemicalName.pretty(landscape.request().structure().name()) + ": "
-                + landscape.request().loss().label() + ", and the patterns of its deepest false minima",
+        RichText title = RichText.within(ChemicalName.marked(landscape.request().structure().name()) + ": "
+                + ItalicMarks.escape(landscape.request().loss().label()) + ", and the patterns of its deepest false minima",
                 style.family().semiBold(1.3 * style.sizes().title()), width - 2 * 24);
         if (heading > 0) {
             title.draw(g, 24, 30, 0);

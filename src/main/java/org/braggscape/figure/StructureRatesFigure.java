@@ -112,7 +112,7 @@ public final class StructureRatesFigure implements Figure {
     /** In a study a structure is a sample or the path of a file. */
     private static String label(String structure) {
         String last = structure.substring(Math.max(structure.lastIndexOf('/'), structure.lastIndexOf('\\')) + 1);
-        return ChemicalName.pretty(last.equals(structure) ? structure : last.replaceFirst("\\.[^.]*$", ""));
+        return ChemicalName.marked(last.equals(structure) ? structure : last.replaceFirst("\\.[^.]*$", ""));
     }
 
     private void legend(Graphics2D g) {

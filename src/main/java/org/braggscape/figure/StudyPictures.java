@@ -77,7 +77,7 @@ public final class StudyPictures {
 
     /** {@return losses against distances, a picture for each loss, one below the other} */
     public Figure similarity(FigureStyle style) {
-        return new PanelsFigure(lossNames(records).stream().map(name -> new PanelsFigure.Panel(name + " loss",
+        return new PanelsFigure(lossNames(records).stream().map(name -> new PanelsFigure.Panel(ItalicMarks.escape(name) + " loss",
                 new SimilarityFigure(records, name, style))).toList(), 1, style);
     }
 

@@ -80,10 +80,15 @@ public record UnitCellFigure(List<Cell> cells, Orientation orientation, double z
         return new UnitCellFigure(cells, Orientation.START, 1, true, true, style);
     }
 
+    /** {@return the least size of such a figure of so many cells} */
+    static Dimension least(int cells) {
+        // as many as there are, beside or below each other
+        return new Dimension(LEAST, LEAST * cells);
+    }
+
     @Override
     public Dimension least() {
-        // as many as there are, beside or below each other
-        return new Dimension(LEAST, LEAST * cells.size());
+        return least(cells.size());
     }
 
     @Override

@@ -15,6 +15,11 @@ public interface Loss {
         return name() + " loss";
     }
 
+    /** {@return what its values are called in tables and files of numbers} */
+    default String column() {
+        return "loss";
+    }
+
     /** {@return the unit of its values, empty for none} */
     default String unit() {
         return "";

@@ -30,6 +30,11 @@ public record EnergyLoss(EnergyModel model) implements Loss {
     }
 
     @Override
+    public String column() {
+        return "energy_ev";
+    }
+
+    @Override
     public String unit() {
         return "eV";
     }

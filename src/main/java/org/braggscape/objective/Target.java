@@ -3,6 +3,7 @@ package org.braggscape.objective;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.diffraction.AngleRange;
 import org.braggscape.diffraction.Pattern;
@@ -10,11 +11,15 @@ import org.braggscape.diffraction.PeakList;
 import org.braggscape.diffraction.TwoThetaGrid;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
+import org.braggscape.math.PlainNumber;
 
 /** What a candidate's pattern is compared with: the pattern of a structure, or one that was measured. */
 public sealed interface Target {
     /** {@return what to call it} */
     String name();
+
+    /** {@return what it is, to go on with behind 'against' or 'is'} */
+    String description();
 
     /** {@return the structure behind the pattern, nothing where it was measured and is not known} */
     Optional<CrystalStructure> truth();
@@ -103,6 +108,11 @@ public sealed interface Target {
         }
 
         @Override
+        public String description() {
+            return "the simulated pattern of " + structure.name() + " (" + structure.formula() + ")";
+        }
+
+        @Override
         public Optional<CrystalStructure> truth() {
             return Optional.of(structure);
         }
@@ -133,6 +143,12 @@ public sealed interface Target {
         @Override
         public String name() {
             return structure.name();
+        }
+
+        @Override
+        public String description() {
+            return "the simulated pattern of " + structure.name() + " (" + structure.formula() + ") with "
+                    + String.join("; ", conditions.effects().values());
         }
 
         @Override
@@ -204,6 +220,13 @@ public sealed interface Target {
         @Override
         public double[] weights(XrdSettings settings) {
             return weights(grid, excluded);
+        }
+
+        @Override
+        public String description() {
+            return "the measured pattern " + name + " from " + PlainNumber.text(grid.start()) + "° to " + PlainNumber.text(grid.end()) + "°"
+                    + (excluded.isEmpty() ? "" : excluded.stream().map(part -> PlainNumber.text(part.from()) + "° to " + PlainNumber.text(part.to())
+                            + "°").collect(Collectors.joining(" and ", " without ", "")));
         }
 
         @Override

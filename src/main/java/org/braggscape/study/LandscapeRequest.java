@@ -127,6 +127,11 @@ public record LandscapeRequest(Target target, CrystalStructure structure, Crysta
         return new MapPlane(structure, candidate, settings, x.parameter(), y.parameter());
     }
 
+    /** {@return whether the target is the pattern of the candidate's own structure as it is, of which nothing need be said} */
+    public boolean hasOwnTarget() {
+        return target instanceof Target.Simulated && target.name().equals(candidate.name());
+    }
+
     /** {@return whether the truth is known and lies in the plane of the map, be it inside of the window or not} */
     public boolean containsTruth() {
         return target.truth().isPresent() && candidate.sites().equals(structure.sites()) && distanceOfTruth() == 0;

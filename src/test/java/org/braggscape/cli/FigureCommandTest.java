@@ -3,6 +3,8 @@ package org.braggscape.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,11 @@ class FigureCommandTest {
                 .isDirectoryContaining("glob:**fig2.png").isDirectoryContaining("glob:**fig2-AlNi-a-c.csv");
         assertThat(Files.readString(out.resolve("fig2.txt"))).contains("AlNi").contains("λ = 1.5406 Å");
         assertThat(Files.readString(out.resolve("index.html"))).contains("fig2.svg").contains("AlNi");
+        assertThat(Files.readString(out.resolve("index.html"))).contains("href=\"fig2-AlNi-a-c.csv\"", "href=\"fig2-AlNi-a-c.json\"",
+                "href=\"fig2-AlNi-a-c.vtk\"");
+        JsonNode map = new ObjectMapper().readTree(out.resolve("fig2-AlNi-a-c.json").toFile());
+        assertThat(map.get("loss")).hasSize(101);
+        assertThat(Files.readAllLines(out.resolve("fig2-AlNi-a-c.vtk"))).contains("SCALARS loss double 1");
         assertThat(Files.readAllLines(out.resolve("fig2-AlNi-a-c.csv"))).hasSize(101 * 101 + 1);
         assertThat(Files.readAllLines(out.resolve("fig2-minima.csv")).get(1)).startsWith("0,-1.0");
         CrystalStructure deepest = StructureFile.read(out.resolve("fig2-2.cif")).structure();

@@ -86,7 +86,7 @@ class LaboratoryArgumentTest {
     @Test
     void aTableSaysWhatTheTargetHasAndWhichMinimumIsAtTheTruth() {
         String table = CommandRun.of("slice", "U2Ti", "--points", "9", "--range", "2", "--laboratory", NOISE_AND_PLATES).out();
-        assertThat(table).contains("The target has preferred orientation along 0 0 1, March parameter 0.7; counting noise of 1000 counts")
+        assertThat(table).contains("The target is the simulated pattern of U2Ti (Ti U2) with preferred orientation along 0 0 1, March parameter 0.7; counting noise of 1000 counts")
                 .contains("within 0.5 % of the truth");
     }
 

@@ -1,11 +1,17 @@
 package org.braggscape.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.braggscape.crystal.Lattice;
+import org.braggscape.crystal.io.CifWriter;
+import org.braggscape.crystal.io.SampleStructures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +69,46 @@ class PatternAndSliceCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.error()).contains("Wrote " + csv).contains("Wrote " + svg);
         assertThat(Files.readAllLines(csv)).hasSize(1 + 49);
+    }
+
+    @Test
+    void aMeasuredPatternIsATarget(@TempDir Path folder) throws IOException {
+        Path pattern = folder.resolve("alni.xy");
+        CommandRun.of("pattern", "AlNi", "--out", pattern.toString());
+        String[] map = {"slice", "AlNi", "--points", "7", "--target", pattern.toString()};
+        CommandRun run = CommandRun.of(with(map, "--wavelength", "1.5406", "--json"));
+        assertThat(run.exitCode()).as(run.error()).isZero();
+        JsonNode measured = run.json();
+        JsonNode simulated = CommandRun.of("slice", "AlNi", "--points", "7", "--json").json();
+        // the file's numbers are rounded
+        for (int i = 0; i < 49; i++) {
+            assertThat(measured.at("/loss/" + i / 7 + "/" + i % 7).asDouble())
+                    .isEqualTo(simulated.at("/loss/" + i / 7 + "/" + i % 7).asDouble(), within(1e-5));
+        }
+        assertThat(measured.get("target").asText()).startsWith("the measured pattern alni.xy from 0° to ");
+        assertThat(measured.get("minima")).allSatisfy(minimum -> assertThat(minimum.get("truth").asBoolean()).isFalse());
+        assertThat(CommandRun.of(with(map, "--wavelength", "1.5406")).out()).contains("The target is the measured pattern alni.xy");
+        String[][] refused = {{}, {"--wavelength", "1.5406", "--laboratory", "counts=10"}, {"--wavelength", "1.5406", "--loss-width", "1"}};
+        String[] sentences = {"does not say its wavelength", "a measured --target has all that already", "cannot be broadened"};
+        for (int i = 0; i < refused.length; i++) {
+            CommandRun wrong = CommandRun.of(with(map, refused[i]));
+            assertThat(wrong.exitCode()).isEqualTo(Braggscape.WRONG_USAGE);
+            assertThat(wrong.error()).contains(sentences[i]);
+        }
+    }
+
+    @Test
+    void aGuessIsComparedWithTheTruth(@TempDir Path folder) throws IOException {
+        Path guess = folder.resolve("guess.cif");
+        Files.writeString(guess, CifWriter.write(SampleStructures.read("AlNi").withLattice(new Lattice(3.0, 2.9, 2.8, 90, 91, 90)), List.of()).replace("data_AlNi", "data_guess"));
+        JsonNode map = CommandRun.of("slice", guess.toString(), "--target", "AlNi", "--points", "5", "--json").json();
+        assertThat(map.at("/slice_through/beta").asDouble()).isEqualTo(91);
+        assertThat(map.at("/loss/2/2").asDouble()).as("the guess in the middle").isGreaterThan(-0.9);
+        assertThat(map.get("target").asText()).isEqualTo("the simulated pattern of AlNi (Al Ni)");
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

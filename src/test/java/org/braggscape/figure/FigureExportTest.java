@@ -20,6 +20,10 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.braggscape.crystal.io.AtomicFile;
+import org.braggscape.crystal.io.SampleStructures;
+import org.braggscape.energy.EnergyModels;
+import org.braggscape.loss.Loss;
+import org.braggscape.objective.EnergyLoss;
 import org.braggscape.study.Landscape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +90,25 @@ class FigureExportTest {
             double loss = LANDSCAPE.slice().values()[row][column];
             assertThat(fields[2]).isEqualTo(Double.isNaN(loss) ? "" : Double.toString(loss));
         }
+    }
+
+    @Test
+    void anEnergyIsNoLossInFiles() throws Exception {
+        Loss energy = new EnergyLoss(EnergyModels.available().get(0));
+        Landscape map = TestLandscapes.of(SampleStructures.read("AlNi"), energy);
+        Path csv = folder.resolve("energy.csv");
+        FigureExport.write(map, FigureOptions.DEFAULT, csv);
+        assertThat(Files.readAllLines(csv).get(0)).isEqualTo("a,gamma,energy_ev");
+        Path json = folder.resolve("energy.json");
+        FigureExport.write(map, FigureOptions.DEFAULT, json);
+        JsonNode tree = new ObjectMapper().readTree(json.toFile());
+        assertThat(tree.get("unit").asText()).isEqualTo("eV");
+        assertThat(tree.at("/loss/3/4").asDouble()).isEqualTo(map.slice().values()[3][4]);
+        assertThat(tree.at("/minima/1/loss").asDouble()).isEqualTo(-0.4321);
+        Path vtk = folder.resolve("energy.vtk");
+        FigureExport.write(map, FigureOptions.DEFAULT, vtk);
+        assertThat(Files.readAllLines(vtk)).contains("SCALARS energy_ev double 1").noneMatch(line -> line.contains("loss"));
+        assertThat(DataTable.minima(List.of(), energy).csv()).startsWith("rank,energy_ev,a,");
     }
 
     @Test

@@ -92,7 +92,8 @@ class GoldenTest {
                         Orientation.START, 1, true, FigureStyle.LIGHT)));
         figures.put("basins", new LandscapeFigure(map, FigureStyle.LIGHT.with(FigurePart.BASINS, true)));
         figures.put("match-region", new LandscapeFigure(map, FigureStyle.LIGHT.with(FigurePart.MATCH_REGION, true)));
-        figures.put("four-paths", new DescentMapFigure(map, fourPaths(), FigureStyle.LIGHT));
+        figures.put("four-paths", FigureOptions.DEFAULT.with(FigurePreset.ONE_COLUMN).figure(
+                style -> FigureExport.titled(map, fourPaths(), style)));
         return figures;
     }
 

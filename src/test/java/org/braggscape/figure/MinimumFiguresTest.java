@@ -17,6 +17,7 @@ import org.braggscape.diffraction.Masquerade;
 import org.braggscape.diffraction.XrdSettings;
 import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.landscape.Cut;
+import org.braggscape.loss.CosineLoss;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeCut;
 import org.braggscape.study.MinimumReport;
@@ -113,7 +114,7 @@ class MinimumFiguresTest {
                 Optional.of(true), 0.25);
         MinimumReport unknown = new MinimumReport(landscape.minima().get(1), 2, cell, OptionalDouble.empty(), Optional.empty(),
                 Optional.empty(), 0.25);
-        List<String> lines = DataTable.minima(List.of(known, unknown)).csv().lines().toList();
+        List<String> lines = DataTable.minima(List.of(known, unknown), new CosineLoss()).csv().lines().toList();
         assertThat(lines.get(0)).isEqualTo("rank,loss,a,b,c,alpha,beta,gamma,distance,basin,recovered,matches");
         String[] fields = lines.get(1).split(",");
         assertThat(Double.parseDouble(fields[1])).isEqualTo(-0.4321);

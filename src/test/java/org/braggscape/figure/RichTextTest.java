@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Font;
+import java.util.List;
+import org.braggscape.study.Landscape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,5 +29,17 @@ class RichTextTest {
     void aBarTakesNoRoom() {
         Font font = FigureStyle.LIGHT.labelFont();
         assertThat(new RichText("*Pn*3\u0305*m*", font).width()).isEqualTo(new RichText("*Pn*3*m*", font).width());
+    }
+
+    @Test
+    void asterisksInNamesAreSeenAndNoMarks() {
+        String odd = "Fe*x*\\*, 2*";
+        assertThat(ItalicMarks.parts(ItalicMarks.escape(odd) + ", *a*")).containsExactly(odd + ", ", "a", "");
+        assertThat(ItalicMarks.plain("*a* of " + ItalicMarks.escape("O*"))).isEqualTo("a of O*");
+        assertThat(ChemicalName.marked("U2Ti")).isEqualTo("U₂Ti");
+
+        Landscape map = TestLandscapes.named("Fe1*x*");
+        String svg = FigureExport.svgText(FigureExport.titled(map, List.of(), FigureStyle.LIGHT), FigureExport.Size.DEFAULT);
+        assertThat(svg).contains(">Fe1*x*: cosine loss<");
     }
 }

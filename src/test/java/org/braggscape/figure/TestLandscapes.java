@@ -10,6 +10,7 @@ import org.braggscape.landscape.Slice;
 import org.braggscape.landscape.SliceAxis;
 import org.braggscape.landscape.SlicePlane;
 import org.braggscape.loss.CosineLoss;
+import org.braggscape.loss.Loss;
 import org.braggscape.study.AxisRange;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
@@ -23,8 +24,16 @@ final class TestLandscapes {
     }
 
     static Landscape withHole() {
+        return of(SampleStructures.read("U2Ti"), new CosineLoss());
+    }
+
+    static Landscape named(String name) {
         CrystalStructure truth = SampleStructures.read("U2Ti");
-        LandscapeRequest request = new LandscapeRequest(truth, XrdSettings.PAPER, new CosineLoss(),
+        return of(new CrystalStructure(name, truth.lattice(), truth.sites(), truth.spaceGroup()), new CosineLoss());
+    }
+
+    static Landscape of(CrystalStructure truth, Loss loss) {
+        LandscapeRequest request = new LandscapeRequest(truth, XrdSettings.PAPER, loss,
                 AxisRange.around(truth.lattice(), LatticeParameter.A, 0.1),
                 AxisRange.around(truth.lattice(), LatticeParameter.GAMMA, 0.1), COLUMNS, ROWS);
         double[] cell = truth.lattice().parameters();

@@ -247,7 +247,7 @@ class StructureMatcherTest {
 
     @Test
     void tolerancesMustBePositive() {
-        assertThatThrownBy(() -> new MatchTolerances(0, 0.2, 5)).hasMessageContaining("ltol of 0.0").hasMessageEndingWith(".");
+        assertThatThrownBy(() -> new MatchTolerances(0, 0.2, 5)).hasMessageContaining("ltol of 0 is").hasMessageEndingWith(".");
         assertThatThrownBy(() -> new MatchTolerances(0.1, Double.NaN, 5)).hasMessageContaining("stol");
         assertThatThrownBy(() -> new MatchTolerances(0.1, 0.2, -1)).hasMessageContaining("angle-tol");
     }

@@ -1,8 +1,10 @@
 package org.braggscape.app.control;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.braggscape.figure.ItalicMarks;
 
 /** A line of text with the symbols of quantities in italics, marked by asterisks: {@code *a* 4.789 Å}. */
 public final class MarkedText extends HBox {
@@ -26,12 +28,12 @@ public final class MarkedText extends HBox {
     /** Shows another text. */
     public void setText(String marked) {
         getChildren().clear();
-        String[] parts = marked.split("\\*", -1);
-        for (int i = 0; i < parts.length; i++) {
+        List<String> parts = ItalicMarks.parts(marked);
+        for (int i = 0; i < parts.size(); i++) {
             boolean symbol = i % 2 == 1;
-            Label label = new Label(parts[i]);
+            Label label = new Label(parts.get(i));
             // a name that ends in dots can be guessed, dots between two symbols say nothing
-            if (!shrinks || i > 0 && i < parts.length - 1) {
+            if (!shrinks || i > 0 && i < parts.size() - 1) {
                 label.setMinWidth(USE_PREF_SIZE);
             }
             if (symbol) {
@@ -39,7 +41,7 @@ public final class MarkedText extends HBox {
             }
             getChildren().add(label);
         }
-        whole.setText(marked.replace("*", ""));
+        whole.setText(ItalicMarks.plain(marked));
         setAccessibleText(whole.getText());
     }
 }

@@ -36,7 +36,6 @@ import org.braggscape.figure.FigureOptions;
 import org.braggscape.figure.FigureStyle;
 import org.braggscape.figure.MapOverlays;
 import org.braggscape.objective.EnergyLoss;
-import org.braggscape.objective.Target;
 import org.braggscape.study.Landscape;
 import org.braggscape.study.LandscapeRequest;
 
@@ -224,8 +223,7 @@ public final class Exports {
         List<String> lines = new ArrayList<>();
         lines.add(selection.title() + (selection.waypoint() == null ? " of the map over " + axis(request, true) + " and "
                 + axis(request, false) + ", at " + selection.x() + " and " + selection.y() : " of the descent " + selection.waypoint().descent()) + ".");
-        lines.add("Target: the powder pattern of " + request.structure().name() + " (" + request.structure().formula() + ")"
-                + (request.target() instanceof Target.Laboratory altered ? " with " + String.join("; ", altered.conditions().effects().values()) : "") + ".");
+        lines.add("Target: " + request.target().description() + ".");
         lines.add((request.loss() instanceof EnergyLoss ? "Energy in eV: " : "Loss: ") + request.loss().name() + (Double.isNaN(loss) ? "." : ", " + loss + "."));
         lines.add(program());
         return lines;

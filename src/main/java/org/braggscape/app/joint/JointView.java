@@ -204,7 +204,7 @@ public final class JointView extends VBox {
         clock.play();
         Landscape one = maps.pattern().get();
         if (workbench.structure().get() != null && one != null) {
-            title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": loss, energy and both over "
+            title.setText(ChemicalName.marked(workbench.structure().get().name()) + ": loss, energy and both over "
                     + ParameterText.symbol(one.request().x().parameter()) + " and " + ParameterText.symbol(one.request().y().parameter()));
             patternTitle.setText(one.request().loss().label());
         }

@@ -27,6 +27,7 @@ import org.braggscape.app.model.ViewHistory;
 import org.braggscape.app.model.Workbench;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.ChemicalName;
+import org.braggscape.figure.ItalicMarks;
 import org.braggscape.figure.ParameterText;
 import org.braggscape.loss.Loss;
 import org.braggscape.objective.EnergyLoss;
@@ -140,7 +141,7 @@ public final class MapPanel extends VBox {
         String what = basins.isEmpty() ? settings.loss() instanceof EnergyLoss ? ENERGY : USUAL : basins;
         caption.setText(point == null ? what : (basins.isEmpty() ? "" : basins + " ") + "Slice through " + point.name() + ": " + others(settings, point) + ".");
         if (workbench.structure().get() != null) {
-            title.setText(ChemicalName.pretty(workbench.structure().get().name()) + ": " + settings.loss().label()
+            title.setText(ChemicalName.marked(workbench.structure().get().name()) + ": " + ItalicMarks.escape(settings.loss().label())
                     + width(settings) + " over " + ParameterText.symbol(settings.x()) + " and " + ParameterText.symbol(settings.y()));
         }
     }

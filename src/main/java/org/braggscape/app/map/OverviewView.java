@@ -40,6 +40,7 @@ import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.figure.ChemicalName;
 import org.braggscape.figure.FigureStyle;
+import org.braggscape.figure.ItalicMarks;
 import org.braggscape.figure.OverviewFigure;
 import org.braggscape.session.MapSettings;
 import org.braggscape.study.AxisExtent;
@@ -155,7 +156,7 @@ public final class OverviewView extends VBox {
         }
         shownFor = wanted;
         cancel();
-        title.setText(ChemicalName.pretty(structure.name()) + ": " + wanted.loss().label() + " over all pairs");
+        title.setText(ChemicalName.marked(structure.name()) + ": " + ItalicMarks.escape(wanted.loss().label()) + " over all pairs");
         LandscapeRun mine = new LandscapeRun();
         run = mine;
         clock.play();

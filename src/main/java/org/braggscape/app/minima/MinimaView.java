@@ -93,7 +93,8 @@ public final class MinimaView extends VBox {
         masquerade.inSight().bind(inSight.and(masqueradeChoice.selectedProperty()));
         new TakeMenu(table, exports, () -> minima.reports().get().isEmpty() ? null
                 : new TakeMenu.Taken(workbench.structure().get().name() + "-minima", "Minima", null, null,
-                        () -> FigureData.of("Minima", DataTable.minima(minima.reports().get()))), () -> new MenuItem[0]);
+                        () -> FigureData.of("Minima", DataTable.minima(minima.reports().get(),
+                                minima.landscape().request().loss()))), () -> new MenuItem[0]);
     }
 
     private static String word(Minima minima) {

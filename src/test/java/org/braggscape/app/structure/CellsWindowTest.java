@@ -141,7 +141,7 @@ class CellsWindowTest extends WindowTest {
         assertThat(read.structure().lattice().parameters()).containsExactly(cell, within(1e-9));
         assertThat(read.structure().sites()).hasSize(3);
         assertThat(Files.readAllLines(file)).anyMatch(line -> line.startsWith("# Minimum 1 of the map over a and c, at "))
-                .contains("# Target: the powder pattern of U2Ti (Ti U2).", "# Loss: cosine, " + loss + ".",
+                .contains("# Target: the simulated pattern of U2Ti (Ti U2).", "# Loss: cosine, " + loss + ".",
                         "# Written by Braggscape.");
 
         robot.interact(() -> window.exports().writeCif(folder.resolve("missing").resolve("x.cif")));
