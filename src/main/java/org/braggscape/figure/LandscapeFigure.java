@@ -11,6 +11,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.braggscape.crystal.LatticeParameter;
 import org.braggscape.landscape.Minimum;
@@ -148,6 +149,24 @@ public final class LandscapeFigure implements Figure {
         return new MapFrame(area, x[0], x[x.length - 1], y[0], y[y.length - 1]);
     }
 
+    /**
+     * Finds the minimum whose number lies at a place of the picture, where there was no room for it at the minimum itself.
+     *
+     * @param pixelX column in logical pixels
+     * @param pixelY row in logical pixels
+     * @param frame where the map lies, from {@link #frame}
+     * @return the minimum, nothing where there is no such number
+     */
+    public Optional<Minimum> movedNumberAt(double pixelX, double pixelY, MapFrame frame) {
+        return markers(frame, List.of()).movedNumberAt(pixelX, pixelY).map(number -> landscape.falseMinima().get(number - 1));
+    }
+
+    private Markers markers(MapFrame frame, List<double[]> above) {
+        // minima of the slice mean nothing to descents that leave it
+        boolean away = basins != null && overlays.basins().get().way() == BasinMap.Way.FULL;
+        return new Markers(landscape, frame, away ? style.with(FigurePart.MINIMA, false) : style, above);
+    }
+
     private static int right(FigureStyle style) {
         return style.shows(FigurePart.COLOUR_BAR) ? RIGHT : RIGHT_WITHOUT_BAR;
     }
@@ -181,9 +200,7 @@ public final class LandscapeFigure implements Figure {
         g.setColor(style.background());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         MapFrame frame = frame(width, height);
-        // minima of the slice mean nothing to descents that leave it
-        boolean away = basins != null && overlays.basins().get().way() == BasinMap.Way.FULL;
-        Markers markers = new Markers(landscape, frame, away ? style.with(FigurePart.MINIMA, false) : style, above);
+        Markers markers = markers(frame, above);
         if (basins != null) {
             basins.draw(g, frame);
         } else {

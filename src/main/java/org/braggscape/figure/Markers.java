@@ -9,6 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.landscape.Minimum;
@@ -108,6 +109,13 @@ final class Markers {
     /** {@return the discs x, y, radius of numbers} */
     List<double[]> numbers() {
         return numbers.stream().map(number -> new double[] {number.x(), number.y(), LandscapeFigure.RING_RADIUS + 1}).toList();
+    }
+
+    /** {@return the number at a place that stands beside its minimum, nothing where none does} */
+    Optional<Integer> movedNumberAt(double x, double y) {
+        return numbers.stream().filter(number -> number.x() != number.minimumX() || number.y() != number.minimumY())
+                .filter(number -> Math.hypot(number.x() - x, number.y() - y) <= LandscapeFigure.RING_RADIUS)
+                .map(Numbered::number).findFirst();
     }
 
     void draw(Graphics2D graphics) {

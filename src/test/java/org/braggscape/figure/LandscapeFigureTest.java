@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import org.braggscape.landscape.Minimum;
 import org.braggscape.landscape.Slice;
 import org.braggscape.study.Landscape;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,28 @@ class LandscapeFigureTest {
             light = Math.max(light, image.getRGB(x + i, (int) frame.pixelY(other[5])) & 0xFF);
         }
         assertThat(light).as("white ring").isGreaterThan(200);
+    }
+
+    @Test
+    void aNumberBesideItsMinimumLeadsToIt() {
+        Minimum first = landscape.falseMinima().get(0);
+        // so near that their rings would cover each other
+        Minimum second = new Minimum(first.offsetX() + 0.001, first.offsetY(), first.point(), first.value() + 0.01, false);
+        LandscapeFigure crowded = new LandscapeFigure(new Landscape(landscape.request(), landscape.slice(), List.of(first, second), true),
+                FigureStyle.LIGHT);
+        MapFrame frame = crowded.frame(WIDTH, HEIGHT);
+        int found = 0;
+        for (int x = 0; x < WIDTH; x++) {
+            for (int y = 0; y < HEIGHT; y++) {
+                if (crowded.movedNumberAt(x, y, frame).isPresent()) {
+                    assertThat(crowded.movedNumberAt(x, y, frame)).contains(second);
+                    found++;
+                }
+            }
+        }
+        double ring = Math.PI * LandscapeFigure.RING_RADIUS * LandscapeFigure.RING_RADIUS;
+        assertThat((double) found).isBetween(0.8 * ring, 1.2 * ring);
+        assertThat(crowded.movedNumberAt(frame.pixelX(landscape.x(first)), frame.pixelY(landscape.y(first)), frame)).isEmpty();
     }
 
     @Test

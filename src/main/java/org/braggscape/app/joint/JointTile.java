@@ -12,7 +12,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.braggscape.app.control.FigureView;
 import org.braggscape.app.model.MapOnScreen;
-import org.braggscape.app.model.Selection;
 import org.braggscape.app.model.Workbench;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.figure.FigurePart;
@@ -25,7 +24,6 @@ import org.braggscape.study.Landscape;
 final class JointTile extends StackPane implements MapOnScreen {
     /** In narrower tiles the map is worth more than the numbers of its colours. */
     private static final double ROOM_FOR_BAR = 330;
-    private static final double REACH = 10;
     private static final double GAP = 6;
 
     private final Workbench workbench;
@@ -100,15 +98,6 @@ final class JointTile extends StackPane implements MapOnScreen {
         MapFrame frame = frame();
         return frame == null || !frame.area().contains(pixelX, pixelY) ? null
                 : new Point2D(frame.x(pixelX), frame.y(pixelY));
-    }
-
-    /** {@return what a click at a point of this node means: a minimum of this map, or a place of its grid; null beside it} */
-    Selection placeAt(double pixelX, double pixelY) {
-        MapFrame frame = frame();
-        Point2D values = values(pixelX, pixelY);
-        return values == null || shown.get() == null ? null : Selection.near(shown.get(), values.getX(), values.getY(),
-                REACH * (frame.right() - frame.left()) / frame.area().width,
-                REACH * (frame.top() - frame.bottom()) / frame.area().height);
     }
 
     /** Shows the linked cursor at values of the two parameters, null for none. */

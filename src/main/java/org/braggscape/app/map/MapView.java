@@ -30,8 +30,6 @@ import org.braggscape.study.LandscapeRequest;
 
 /** The map: the painted picture, and above it what moves. Mouse and keyboard choose a place. */
 public final class MapView extends StackPane implements MapOnScreen {
-    /** A click this near to a minimum, in pixels, means the minimum. */
-    private static final double REACH = 10;
     private static final int LONG_STEP = 10;
     private static final Color HALO = Color.rgb(13, 17, 23, 0.75);
     private static final Color SELECTED = Color.web("#FF8C1A");
@@ -181,15 +179,6 @@ public final class MapView extends StackPane implements MapOnScreen {
         if (place != null) {
             workbench.selection().set(place);
         }
-    }
-
-    /** {@return what a click at a pixel means, null outside of the map} */
-    public Selection placeAt(double pixelX, double pixelY) {
-        MapFrame frame = frame();
-        return frame == null || !frame.area().contains(pixelX, pixelY) ? null
-                : Selection.near(figure.picture().get().figure().landscape(), frame.x(pixelX), frame.y(pixelY),
-                        REACH * (frame.right() - frame.left()) / frame.area().width,
-                        REACH * (frame.top() - frame.bottom()) / frame.area().height);
     }
 
     /** Shows which part of the map a drag has chosen so far, null for none. */
