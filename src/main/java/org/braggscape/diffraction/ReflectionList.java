@@ -40,6 +40,22 @@ final class ReflectionList {
     }
 
     /**
+     * Refuses cells that are too large.
+     *
+     * @param volume of the cell in Å³
+     * @param limit as in {@link #enumerate}
+     * @throws IllegalArgumentException as {@link #enumerate} does
+     */
+    static void check(double volume, double limit) {
+        double expected = 2 * Math.PI / 3 * limit * Math.sqrt(limit) * volume;
+        if (expected > MOST) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "A cell of %.3g Å³ has about %.1g reflections in this "
+                    + "range; more than ten million cannot be summed. Check the cell's lengths, or take its primitive cell.", volume,
+                    expected));
+        }
+    }
+
+    /**
      * Lists all (hkl) with 1/d² up to a limit.
      *
      * @param g reciprocal metric as in {@link ReciprocalCell}
@@ -53,13 +69,7 @@ final class ReflectionList {
         largestL = 0;
         double determinant = g[0] * (g[1] * g[2] - g[3] * g[3] / 4) - g[5] / 2 * (g[5] / 2 * g[2] - g[3] * g[4] / 4)
                 + g[4] / 2 * (g[5] * g[3] / 4 - g[1] * g[4] / 2);
-        double volume = 1 / Math.sqrt(determinant);
-        double expected = 2 * Math.PI / 3 * limit * Math.sqrt(limit) * volume;
-        if (expected > MOST) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "A cell of %.3g Å³ has about %.1g reflections in this "
-                    + "range; more than ten million cannot be summed. Check the cell's lengths, or take its primitive cell.", volume,
-                    expected));
-        }
+        check(1 / Math.sqrt(determinant), limit);
         // |h| ≤ |a|/d, with |a| and not 1/|a*|, which would lose reflections of oblique cells
         largestH = (int) Math.floor(Math.sqrt(limit * (g[1] * g[2] - g[3] * g[3] / 4) / determinant));
         int boundK = (int) Math.floor(Math.sqrt(limit * (g[0] * g[2] - g[4] * g[4] / 4) / determinant));

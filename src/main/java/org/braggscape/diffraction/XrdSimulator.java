@@ -7,6 +7,7 @@ import org.braggscape.autodiff.Plan;
 import org.braggscape.autodiff.Slot;
 import org.braggscape.autodiff.Workspace;
 import org.braggscape.crystal.CrystalStructure;
+import org.braggscape.crystal.Lattice;
 import org.braggscape.math.PlainNumber;
 
 /** Computes the pattern of a structure. Immutable; any thread may use it. */
@@ -23,6 +24,16 @@ public final class XrdSimulator {
      */
     public XrdSimulator(XrdSettings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * Refuses a cell whose reflections are too many, without listing them.
+     *
+     * @param cell the cell
+     * @throws IllegalArgumentException if they are about ten millions or more; the message is a sentence for the user
+     */
+    public void check(Lattice cell) {
+        ReflectionList.check(cell.volume(), Peaks.largestInverseDSquared(settings));
     }
 
     /**

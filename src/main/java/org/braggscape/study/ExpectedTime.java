@@ -5,6 +5,7 @@ import org.braggscape.autodiff.DifferentiableFunction;
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
 import org.braggscape.crystal.Site;
+import org.braggscape.diffraction.XrdSimulator;
 import org.braggscape.objective.EnergyLoss;
 import org.braggscape.objective.Objective;
 import org.braggscape.objective.ParameterLayout;
@@ -43,12 +44,16 @@ public final class ExpectedTime {
      * @param request which map
      * @param workers number of threads
      * @return seconds, rather too many than too few on a cold machine
+     * @throws IllegalArgumentException if the cell has too many reflections for any map; the message is a sentence for the user
      */
     public static double seconds(LandscapeRequest request, int workers) {
         int atoms = request.structure().sites().size();
         // energies do not ask for reflections
         boolean exact = !fast(request.structure(), FAST_EDGE) && !(request.loss() instanceof EnergyLoss);
         Lattice lattice = request.structure().lattice();
+        if (exact) {
+            new XrdSimulator(request.settings()).check(lattice);
+        }
         Lattice cell = exact ? shortened(lattice) : lattice;
         Trial many = trial(request, cell, atoms > FEW ? MORE : FEW, exact);
         Trial few = atoms > FEW ? trial(request, cell, FEW, exact) : many;

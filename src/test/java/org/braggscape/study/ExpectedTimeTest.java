@@ -1,6 +1,7 @@
 package org.braggscape.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.braggscape.crystal.CrystalStructure;
 import org.braggscape.crystal.Lattice;
@@ -28,6 +29,13 @@ class ExpectedTimeTest {
             computation.objective().newEvaluator().value(request.plane().point(request.x().from(), request.y().from() + i));
         }
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    @Test
+    void noTimeIsToldForACellThatIsRefusedAnyway() {
+        LandscapeRequest huge = request(new Lattice(4000, 4000, 4000, 90, 90, 90));
+        assertThatThrownBy(() -> ExpectedTime.seconds(huge, 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than ten million cannot be summed");
     }
 
     @Test
